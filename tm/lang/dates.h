@@ -1,0 +1,28 @@
+// Dates in running text as values.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "tm/base/byte_range.h"
+#include "tm/base/language.h"
+
+namespace mizan {
+
+enum class Calendar { kGregorian, kHijri };
+
+// What the text says and no more: a month alone, a year alone (four digits, عام/سنة/in), a full
+// date. Months in all their Arabic names: يوليو, تموز, جويلية, يوليوز.
+struct DateMention {
+  Calendar calendar = Calendar::kGregorian;
+  std::optional<int> day;
+  std::optional<int> month;  // 1-12
+  std::optional<int> year;
+  ByteRange range;
+  bool ambiguous = false;  // "May", "March", آب, صفر where the month is not certain
+};
+
+std::vector<DateMention> find_dates(std::string_view text, Language language);
+
+}  // namespace mizan

@@ -1,0 +1,44 @@
+// What a check says about a translation.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizan {
+
+enum class Severity { kInfo, kWarning, kError };
+
+// "info", "warning", "error".
+std::string_view to_string(Severity severity);
+
+// The words that matter on one side.
+struct FindingSpan {
+  std::size_t line = 0;   // 1-based line of the file (or record) of that side
+  std::size_t begin = 0;  // bytes within the line
+  std::size_t end = 0;
+  std::string text;  // the bytes [begin, end)
+};
+
+struct RelatedPlace {
+  std::string id;        // of the record, empty when records have none
+  std::size_t line = 0;  // 1-based
+};
+
+struct Finding {
+  std::string rule;  // stable id, e.g. "number-value"
+  Severity severity = Severity::kWarning;
+  std::string id;        // of the record, empty when records have none
+  std::string document;  // empty when there is none
+  std::size_t line = 0;  // 1-based line of the Arabic file, or of the record
+  std::optional<FindingSpan> source;  // the Arabic side
+  std::optional<FindingSpan> target;  // the English side
+  std::vector<RelatedPlace> related;
+  std::string message;
+  std::string suggestion;
+  std::string fingerprint;  // survives edits elsewhere in the file
+};
+
+}  // namespace mizan

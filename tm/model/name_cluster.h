@@ -1,0 +1,34 @@
+// Spellings of one name, found in text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tm/base/language.h"
+
+namespace mizan {
+
+struct NamePlace {
+  std::string file;
+  std::size_t line = 0;   // 1-based
+  std::size_t begin = 0;  // bytes within the line, clitics left out
+  std::size_t end = 0;
+};
+
+struct NameSpelling {
+  std::string text;  // without clitics
+  std::vector<NamePlace> places;
+};
+
+// Invariant: two spellings or more, in one language, the most frequent first.
+struct NameCluster {
+  Language language = Language::kArabic;
+  bool common_noun = false;  // category "word" rather than "name"
+  std::vector<NameSpelling> spellings;
+  std::string preferred;
+  double confidence = 0;  // 0-1
+  std::string evidence;   // in words
+};
+
+}  // namespace mizan

@@ -1,0 +1,40 @@
+// A pair of segments that translate each other, as the memory keeps it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tm/base/language.h"
+
+namespace mizan {
+
+// Where a unit comes from. Any part may be empty.
+struct Origin {
+  std::string file;      // as it was named on import
+  std::string document;  // a document within the file
+  std::string author;
+  std::string created;       // ISO 8601 UTC, "2026-11-22T15:04:05Z"
+  std::string changed;       // the same
+  std::int64_t position = -1;  // 0-based order within the document; -1 when unknown
+};
+
+// Invariants: both texts are non-empty valid UTF-8, verbatim. Two units are equal when both texts,
+// the source language and the document are equal.
+struct TranslationUnit {
+  std::int64_t id = 0;  // 0: not stored yet
+  std::string arabic;
+  std::string english;
+  Language source_language = Language::kArabic;
+  Origin origin;
+  // TMX `prop` (a multimap: types repeat) and `note`, in the order of the file.
+  std::vector<std::pair<std::string, std::string>> properties;
+  std::vector<std::string> notes;
+
+  const std::string& text(Language language) const {
+    return language == Language::kArabic ? arabic : english;
+  }
+};
+
+}  // namespace mizan

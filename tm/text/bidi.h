@@ -1,0 +1,23 @@
+// Arabic and English on one line, without disturbing each other (UAX #9).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizan {
+
+// FSI `text` PDI, for text of unknown direction inside a line of the other one. Isolates and
+// embeddings that `text` leaves open are closed first.
+std::string isolate(std::string_view text);
+
+// The number of terminal columns of `text`: marks, tatweel-carried or not, take none, East Asian
+// wide characters two.
+std::size_t display_width(std::string_view text);
+
+// `text` in lines of at most `columns` terminal columns, broken at spaces (or inside a longer
+// word). Never empty.
+std::vector<std::string> wrap(std::string_view text, std::size_t columns);
+
+}  // namespace mizan
