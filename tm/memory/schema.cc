@@ -1,0 +1,183 @@
+#include "tm/memory/schema.h"
+
+#include <array>
+
+namespace mizan {
+namespace {
+
+// Ids are AUTOINCREMENT throughout: an id is never used again, so that "born in this write" is
+// "above the mark that the write took at its start", and a stale entry of the index can never
+// point at another unit.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE setting(
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE write(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  command TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  added INTEGER NOT NULL DEFAULT 0,
+  changed INTEGER NOT NULL DEFAULT 0,
+  removed INTEGER NOT NULL DEFAULT 0,
+  unit_mark INTEGER NOT NULL,
+  concept_mark INTEGER NOT NULL,
+  term_mark INTEGER NOT NULL,
+  distinct_mark INTEGER NOT NULL
+);
+
+CREATE TABLE origin(
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL,
+  document TEXT NOT NULL,
+  author TEXT NOT NULL,
+  UNIQUE(file, document, author)
+);
+
+CREATE TABLE unit(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest INTEGER NOT NULL,
+  arabic TEXT NOT NULL,
+  english TEXT NOT NULL,
+  source_language INTEGER NOT NULL,
+  origin_id INTEGER NOT NULL REFERENCES origin(id),
+  position INTEGER,
+  created INTEGER NOT NULL,
+  changed INTEGER,
+  extras BLOB
+);
+CREATE INDEX unit_by_digest ON unit(digest);
+
+CREATE TABLE token(
+  text TEXT PRIMARY KEY,
+  id INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE sequence(
+  unit_id INTEGER PRIMARY KEY,
+  arabic BLOB NOT NULL,
+  english BLOB NOT NULL
+);
+CREATE TABLE fresh(
+  unit_id INTEGER PRIMARY KEY
+);
+CREATE TABLE run(
+  id INTEGER PRIMARY KEY,
+  units INTEGER NOT NULL
+);
+CREATE TABLE posting(
+  id INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+);
+
+CREATE TABLE concept(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject TEXT NOT NULL DEFAULT '',
+  definition TEXT NOT NULL DEFAULT '',
+  source TEXT NOT NULL DEFAULT '',
+  created INTEGER NOT NULL DEFAULT (unixepoch()),
+  changed INTEGER
+);
+CREATE TABLE term(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  concept_id INTEGER NOT NULL REFERENCES concept(id) ON DELETE CASCADE
+    DEFERRABLE INITIALLY DEFERRED,
+  language INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  status INTEGER NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT '',
+  created INTEGER NOT NULL DEFAULT (unixepoch()),
+  changed INTEGER
+);
+CREATE INDEX term_by_concept ON term(concept_id);
+CREATE INDEX term_by_text ON term(text);
+
+CREATE TABLE distinct_names(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  created INTEGER NOT NULL DEFAULT (unixepoch()),
+  UNIQUE(a, b)
+);
+
+CREATE TABLE unit_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  digest INTEGER, arabic TEXT, english TEXT, source_language INTEGER, origin_id INTEGER,
+  position INTEGER, created INTEGER, changed INTEGER, extras BLOB,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER unit_update BEFORE UPDATE ON unit
+WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
+    old.arabic, old.english, old.source_language, old.origin_id, old.position, old.created,
+    old.changed, old.extras);
+END;
+CREATE TRIGGER unit_delete BEFORE DELETE ON unit
+WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
+    old.arabic, old.english, old.source_language, old.origin_id, old.position, old.created,
+    old.changed, old.extras);
+END;
+
+CREATE TABLE concept_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  subject TEXT, definition TEXT, source TEXT, created INTEGER, changed INTEGER,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER concept_update BEFORE UPDATE ON concept
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
+    old.definition, old.source, old.created, old.changed);
+END;
+CREATE TRIGGER concept_delete BEFORE DELETE ON concept
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
+    old.definition, old.source, old.created, old.changed);
+END;
+
+CREATE TABLE term_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  concept_id INTEGER, language INTEGER, text TEXT, status INTEGER, note TEXT, created INTEGER,
+  changed INTEGER,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER term_update BEFORE UPDATE ON term
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
+    old.language, old.text, old.status, old.note, old.created, old.changed);
+END;
+CREATE TRIGGER term_delete BEFORE DELETE ON term
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
+    old.language, old.text, old.status, old.note, old.created, old.changed);
+END;
+
+CREATE TABLE distinct_names_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  a TEXT, b TEXT, created INTEGER,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER distinct_names_update BEFORE UPDATE ON distinct_names
+WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
+    old.b, old.created);
+END;
+CREATE TRIGGER distinct_names_delete BEFORE DELETE ON distinct_names
+WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
+  INSERT OR IGNORE INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
+    old.b, old.created);
+END;
+)sql";
+
+constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+
+}  // namespace
+
+std::span<const char* const> migrations() { return kMigrations; }
+
+}  // namespace mizan
