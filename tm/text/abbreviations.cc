@@ -1,0 +1,104 @@
+#include "tm/text/abbreviations.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "tm/text/normalize.h"
+
+namespace mizan {
+namespace {
+
+// All tables: our own, from the style guides' usual lists.
+
+// Before a name, an example or a comparison.
+constexpr std::string_view kTitles[] = {
+    "Adm",    "Amb",    "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col",  "Cpl",  "Det",   "Dr",
+    "Drs",    "Fr",     "Ft",   "Gen",  "Gens", "Gov", "Govs", "Hon",  "Insp", "Lieut", "Lt",
+    "Maj",    "Messrs", "Mlle", "Mme",  "Mr",   "Mrs", "Ms",   "Mt",   "Mx",   "Pfc",   "Pres",
+    "Prof",   "Profs",  "Pvt",  "Rep",  "Reps", "Rev", "Sen",  "Sens", "Sgt",  "Spc",   "Supt",
+    "approx", "ca",     "cf",   "e.g",  "eg",   "i.e", "ie",   "viz",  "vs"};
+
+// Companies, months, days, times, addresses, states, generations: mid-sentence or at its end.
+constexpr std::string_view kEither[] = {
+    "Apr",  "Ariz", "Assn", "Aug",  "Ave",   "Blvd", "Bros", "Calif", "Co",  "Colo", "Conn",
+    "Corp", "Cos",  "Dec",  "Dept", "Dist",  "Esq",  "Feb",  "Fla",   "Fri", "Inc",  "Jan",
+    "Jr",   "Jul",  "Jun",  "Ky",   "Ltd",   "Mar",  "Mich", "Minn",  "Mon", "Nov",  "Oct",
+    "Okla", "Ph.D", "PhD",  "Pty",  "Rd",    "Sat",  "Sep",  "Sept",  "Sr",  "St",   "Ste",
+    "Tenn", "Tex",  "Thu",  "Thur", "Thurs", "Tue",  "Tues", "Univ",  "Va",  "Wed",  "Wis",
+    "al",   "dept", "est",  "etc",  "الخ",   "إلخ"};
+
+constexpr std::string_view kBeforeNumber[] = {"Art", "Arts", "Ch",  "Eq",  "Fig", "Figs", "No",
+                                              "Nos", "Op",   "Sec", "Vol", "art", "ch",   "fig",
+                                              "no",  "nos",  "p",   "pp",  "sec", "vol",  "ص"};
+
+constexpr std::string_view kEnglishOpeners[] = {
+    "A",       "About",   "According", "After",   "All",       "Also",    "Although", "Among",
+    "An",      "And",     "Another",   "Are",     "As",        "At",      "Because",  "Before",
+    "Both",    "But",     "By",        "Can",     "Despite",   "Did",     "Do",       "Does",
+    "During",  "Each",    "Earlier",   "Even",    "Every",     "Few",     "For",      "From",
+    "Further", "Had",     "Has",       "Have",    "He",        "Her",     "Here",     "His",
+    "How",     "However", "I",         "If",      "In",        "Instead", "Is",       "It",
+    "Its",     "Last",    "Later",     "Many",    "Meanwhile", "More",    "Moreover", "Most",
+    "Much",    "My",      "Neither",   "Nor",     "Not",       "Now",     "Of",       "On",
+    "Once",    "One",     "Only",      "Or",      "Other",     "Others",  "Our",      "Over",
+    "Perhaps", "Several", "She",       "Since",   "So",        "Some",    "Still",    "Such",
+    "Than",    "That",    "The",       "Their",   "Then",      "There",   "These",    "They",
+    "This",    "Those",   "Though",    "Through", "Thus",      "To",      "Today",    "Under",
+    "Unless",  "Until",   "Was",       "We",      "Were",      "What",    "When",     "Where",
+    "Whether", "Which",   "While",     "Who",     "Why",       "With",    "Without",  "Yet",
+    "You",     "Your"};
+
+// Folded to the rung kHamza.
+constexpr std::string_view kArabicOpeners[] = {
+    "اشار", "اضاف", "اضافت", "اعلن", "اعلنت", "افاد", "افادت", "اكد",   "اكدت",  "الا", "اما",
+    "ان",   "انا",  "انه",   "اوضح", "اوضحت", "بعد",  "تابع",  "تابعت", "تم",    "ثم",  "خلال",
+    "ذكر",  "ذكرت", "ذلك",   "رغم",  "شدد",   "شددت", "صرح",   "صرحت",  "عندما", "في",  "قال",
+    "قالت", "قبل",  "قد",    "كان",  "كانت",  "كما",  "لا",    "لذلك",  "لقد",   "لكن", "لم",
+    "لن",   "ليس",  "ليست",  "مع",   "منذ",   "نحن",  "نعم",   "هءلاء", "هذا",   "هذه", "هل",
+    "هم",   "هناك", "هو",    "هي",   "يبدو",  "يذكر", "يعد",   "يقول",  "يمكن"};
+
+// Arabic folded to the rung kHamza.
+constexpr std::string_view kSpeechVerbs[] = {
+    "added",    "adding",    "agreed",    "announced", "answered",  "argued", "asked",
+    "asks",     "begged",    "called",    "claimed",   "commented", "cried",  "declared",
+    "demanded", "exclaimed", "explained", "joked",     "laughed",   "noted",  "pleaded",
+    "quipped",  "read",      "recalled",  "remarked",  "replied",   "said",   "say",
+    "says",     "screamed",  "shouted",   "stated",    "tells",     "told",   "tweeted",
+    "urged",    "warned",    "whispered", "wondered",  "wrote",     "yelled", "اجاب",
+    "اجابت",    "اضاف",      "اضافت",     "اوضح",      "اوضحت",     "تابع",   "تابعت",
+    "تساءل",    "تساءلت",    "رد",        "ردت",       "سال",       "سالت",   "صاح",
+    "صاحت",     "صرخ",       "صرخت",      "علق",       "علقت",      "غرد",    "غردت",
+    "قال",      "قالت",      "قالوا",     "كتب",       "كتبت",      "هتف",    "هتفت",
+    "هتفوا",    "يتساءل",    "يسال",      "يقول",      "تقول"};
+
+template <std::size_t n>
+bool contains(const std::string_view (&table)[n], std::string_view word) {
+  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+}
+
+}  // namespace
+
+Abbreviation abbreviation_of(std::string_view word) {
+  if (contains(kTitles, word)) return Abbreviation::kTitle;
+  if (contains(kEither, word)) return Abbreviation::kEither;
+  if (contains(kBeforeNumber, word)) return Abbreviation::kBeforeNumber;
+  return Abbreviation::kNone;
+}
+
+bool opens_english_sentence(std::string_view word) { return contains(kEnglishOpeners, word); }
+
+bool opens_arabic_sentence(std::string_view word) {
+  const std::string folded = fold(word, FoldProfile::kHamza);
+  if (contains(kArabicOpeners, folded)) return true;
+  constexpr std::string_view kWaw = "و";
+  constexpr std::string_view kFeh = "ف";
+  const bool conjunction = folded.starts_with(kWaw) || folded.starts_with(kFeh);
+  return conjunction && contains(kArabicOpeners, std::string_view(folded).substr(kWaw.size()));
+}
+
+bool is_speech_verb(std::string_view word) {
+  return contains(kSpeechVerbs, fold(word, FoldProfile::kHamza));
+}
+
+}  // namespace mizan
