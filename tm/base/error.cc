@@ -27,7 +27,10 @@ std::string to_string(const InputPlace& place) {
   if (place.line == 0) return text;
   if (!text.empty()) text += ':';
   text += std::to_string(place.line);
-  if (place.column != 0) text += ':' + std::to_string(place.column);
+  if (place.column != 0) {
+    text += ':';
+    text += std::to_string(place.column);
+  }
   return text;
 }
 

@@ -10,29 +10,28 @@
 
 namespace mizan {
 
-// A proclitic stack at the front of a word: conjunction (و ف), question أ, preposition (ب ك ل),
-// article (ال, with لل = ل + ال), the future س before a verb.
+// A proclitic stack at the front of a word: question أ, conjunction (و ف), preposition (ب ك ل),
+// article (ال; ل + ال is written لل), or the future س before a verb.
 struct Proclitics {
-  std::size_t bytes = 0;     // of the folded word
-  bool article = false;      // the stack ends in ال
-  bool future = false;       // the stack holds س: only a verb can follow
-  std::string description;   // "و+ل+ال", "" for none
+  std::size_t bytes = 0;         // how much of the word the stack takes; لل takes both lams
+  std::string_view description;  // "و+ل+ال", "" for none
+  bool article = false;          // the stack ends in the article
+  bool future = false;           // the stack holds س: only a verb can follow
 };
 
-// Every stack that the letters of `word` (folded at least to kMarks) allow, the empty one first,
-// where at least two letters remain.
+// Every stack that the letters of `word` (folded to kMarks or further) allow and that leaves two
+// letters or more, the empty one first, then by length.
 std::vector<Proclitics> proclitic_stacks(std::string_view word);
 
 // A candidate base form of an inflected word.
 struct ArabicAnalysis {
-  std::string stem;         // folded letters; spelling changes undone (ت->ة, وا->..., لل->ال...)
-  std::string description;  // "و+ … +هم", "dual", "plural ات"
-  int cost = 0;             // number of affixes taken off; 0: the word itself
+  std::string stem;  // letters of the base form, spelling changes undone (مدرست+هم -> مدرسه)
+  std::string description;  // "و+ال", "+هم", "plural ات", "imperfect"; parts joined by ", "
+  int cost = 0;             // how much had to be assumed; 0: the word itself
 };
 
-// Candidates for `word` (folded to kTehMarbuta) without repetition, cheapest first: proclitics x
-// enclitic pronouns x noun endings (ان ين ون ات ة) and verb prefixes (ي ت ن أ س) and suffixes
-// (وا ت نا تم ...).
+// Candidates for `word` (folded to kTehMarbuta), cheapest first, each stem once: proclitics x
+// enclitic pronouns x regular noun and verb endings, imperfect persons to the third (نقول -> يقول).
 std::vector<ArabicAnalysis> analyse_arabic(std::string_view word);
 
 }  // namespace mizan

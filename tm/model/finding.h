@@ -30,9 +30,9 @@ struct RelatedPlace {
 struct Finding {
   std::string rule;  // stable id, e.g. "number-value"
   Severity severity = Severity::kWarning;
-  std::string id;        // of the record, empty when records have none
-  std::string document;  // empty when there is none
-  std::size_t line = 0;  // 1-based line of the Arabic file, or of the record
+  std::string id;                     // of the record, empty when records have none
+  std::string document;               // empty when there is none
+  std::size_t line = 0;               // 1-based line of the Arabic file, or of the record
   std::optional<FindingSpan> source;  // the Arabic side
   std::optional<FindingSpan> target;  // the English side
   std::vector<RelatedPlace> related;

@@ -15,8 +15,8 @@ struct Origin {
   std::string file;      // as it was named on import
   std::string document;  // a document within the file
   std::string author;
-  std::string created;       // ISO 8601 UTC, "2026-11-22T15:04:05Z"
-  std::string changed;       // the same
+  std::string created;         // ISO 8601 UTC, "2026-11-22T15:04:05Z"
+  std::string changed;         // the same
   std::int64_t position = -1;  // 0-based order within the document; -1 when unknown
 };
 

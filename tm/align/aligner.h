@@ -1,0 +1,25 @@
+// Sentence alignment of an Arabic text with its English translation, in either direction: two
+// lexical directions, length, priors of bead types, self-training (DESIGN section 4).
+#pragma once
+
+#include <span>
+
+#include "tm/align/parameters.h"
+#include "tm/align/translation_table.h"
+#include "tm/base/language.h"
+#include "tm/model/alignment.h"
+#include "tm/model/segment.h"
+
+namespace mizan {
+
+struct AlignmentOptions {
+  AlignmentParameters parameters;
+};
+
+// Beads of `source`, written in `source_language`, with `target`, written in the other one. Empty
+// segments count like any other. Confidence is an estimate of the probability that a bead is right.
+Alignment align(std::span<const Segment> source, std::span<const Segment> target,
+                Language source_language, const LexiconIndex& lexicon,
+                const AlignmentOptions& options = {});
+
+}  // namespace mizan

@@ -1,0 +1,38 @@
+// The numbers of the alignment model. Fitted on development data by tests/bench/fit_aligner.py,
+// never by hand on one text.
+#pragma once
+
+namespace mizan {
+
+struct AlignmentParameters {
+  // Moore's mixture: the share of the unigram model in the probability of a target word.
+  double epsilon = 0.6;
+  // Mass that an Arabic word keeps for translations that no lexicon lists: p = s / (reserve + sum
+  // s).
+  double reserve = 0.3;
+  // A step of morphological cost multiplies the weight of a lexicon hit by this.
+  double affix_discount = 0.6;
+  // Similarity of two English words that share only their first letters.
+  double related_word = 0.3;
+  // Weight of a transliterated name, and the score below which it is no evidence.
+  double name_weight = 1.0;
+  double name_floor = 0.6;
+  // Weight of the length term, and the variance of Gale and Church's normal (per character).
+  double length_weight = 1.0;
+  double length_variance = 6.8;
+  // Log priors of bead types, relative to 1:1.
+  double omission = -10.0;
+  double split_first = -1.0;  // 1:2 or 2:1
+  double split_next = -0.7;   // each further sentence of 1:n or n:1
+  double many_first = -3.0;   // 2:2
+  double many_next = -1.5;    // each further sentence of n:m
+  // Self-training: passes after the first, strength of the lexicon as a prior for model 1, and the
+  // discount that keeps a pair of words seen together once from confirming itself.
+  int training_passes = 2;
+  double lexicon_strength = 2.0;
+  double count_discount = 0.5;
+  // Scores are sums over dependent words; their posterior is tempered by this factor.
+  double temperature = 0.35;
+};
+
+}  // namespace mizan

@@ -1,0 +1,54 @@
+// The best sequence of beads, and how sure each is: dynamic programming over sentence boundaries,
+// inside a band (Gale and Church 1993 for the recursion, forward-backward for the posteriors).
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "tm/align/parameters.h"
+#include "tm/model/alignment.h"
+
+namespace mizan {
+
+// For each source boundary i (0 ... number of source sentences) the target boundaries
+// [first, last] that the search may visit. Both ends never decrease; the corners (0, 0) and
+// (I, J) are inside.
+struct Band {
+  struct Row {
+    std::size_t first = 0;
+    std::size_t last = 0;  // inclusive
+  };
+  std::vector<Row> rows;
+
+  std::size_t source_size() const { return rows.size() - 1; }
+  std::size_t target_size() const { return rows.back().last; }
+
+  static Band full(std::size_t source_size, std::size_t target_size);
+  // The same band seen from the other side.
+  Band transposed() const;
+};
+
+// A kind of bead: m source with n target sentences.
+struct BeadShape {
+  std::size_t source = 1;
+  std::size_t target = 1;
+  double log_prior = 0;
+};
+
+// The shapes that the model knows: 1:1, omissions, 1:n and n:1 up to 8, n:m up to 3:3.
+std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters);
+
+// Log score of the bead that pairs source [i, i + m) with target [j, j + n); asked only for blocks
+// inside the band.
+class BeadScorer {
+ public:
+  virtual ~BeadScorer() = default;
+  virtual double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const = 0;
+};
+
+// The beads of highest total score; each bead's confidence is its posterior when all scores are
+// multiplied by `temperature`.
+Alignment search(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
+                 double temperature);
+
+}  // namespace mizan

@@ -1,0 +1,77 @@
+// p(t|s) between the word types of two texts: lexicon through morphology, names by their sound,
+// numbers and signs by identity, and what the texts themselves teach (IBM model 1).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "tm/align/parameters.h"
+#include "tm/align/vocabulary.h"
+#include "tm/model/lexicon.h"
+
+namespace mizan {
+
+// A lexicon made ready for look-up: Arabic keys folded, English glosses stemmed. Immutable and
+// thread-safe; build it once for many alignments.
+class LexiconIndex {
+ public:
+  explicit LexiconIndex(const Lexicon& lexicon);
+  LexiconIndex(LexiconIndex&&) noexcept;
+  LexiconIndex& operator=(LexiconIndex&&) noexcept;
+  ~LexiconIndex();
+
+  struct Gloss {
+    std::uint32_t stem = 0;  // index into stems()
+    float weight = 0;
+  };
+
+  // The glosses of an Arabic key (one word, folded to kTehMarbuta); empty when unknown.
+  std::span<const Gloss> glosses(std::string_view arabic_key) const;
+  // An entry of several Arabic words: its keys and glosses.
+  struct Phrase {
+    std::vector<std::string> keys;
+    std::vector<Gloss> glosses;
+  };
+  // The phrases whose first key is `arabic_key`.
+  std::span<const Phrase> phrases(std::string_view arabic_key) const;
+  const std::vector<std::string>& stems() const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+struct Translation {
+  TypeId type = 0;
+  float probability = 0;
+};
+
+// Both conditional tables, sparse: to_english[a] lists p(e|a), to_arabic[e] lists p(a|e).
+struct TranslationTable {
+  std::vector<std::vector<Translation>> to_english;
+  std::vector<std::vector<Translation>> to_arabic;
+};
+
+// Adds to each Arabic sentence one token for every lexicon phrase it holds, as a type of its own;
+// call before the table is made.
+void add_phrases(TextSide& arabic, const LexiconIndex& lexicon);
+
+// Similarities of types from lexicon, names, numbers and signs, normalised both ways.
+TranslationTable lexical_table(const TextSide& arabic, const TextSide& english,
+                               const LexiconIndex& lexicon, const AlignmentParameters& parameters);
+
+// A pair of sentence groups that translate each other, with the weight it deserves.
+struct TrainingBead {
+  std::span<const std::vector<TypeId>> arabic;
+  std::span<const std::vector<TypeId>> english;
+  double weight = 1;
+};
+
+// IBM model 1 (Brown et al. 1993) in both directions on `beads`, with `prior` as a Dirichlet prior
+// of strength `lexicon_strength`.
+TranslationTable train_model1(const TextSide& arabic, const TextSide& english,
+                              std::span<const TrainingBead> beads, const TranslationTable& prior,
+                              const AlignmentParameters& parameters);
+
+}  // namespace mizan
