@@ -1,0 +1,65 @@
+// What is known about words before a text is read: ordinary words, names already decided.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "tm/base/language.h"
+#include "tm/model/lexicon.h"
+
+namespace mizan {
+
+// What the search for variants asks. A caller derives from it to add dictionaries, a termbase or a
+// memory; every answer but is_word may stay the default. Asked from one thread.
+class NameKnowledge {
+ public:
+  virtual ~NameKnowledge() = default;
+
+  // Whether a form is an ordinary word or an inflection listed as such, not (only) a name. Arabic:
+  // folded to kTehMarbuta, a candidate base form; English: lower case.
+  virtual bool is_word(Language language, std::string_view form) const = 0;
+
+  // Whether a form (folded the same way) is known as a name, correctly spelled.
+  virtual bool is_name(Language language, std::string_view form) const;
+
+  // The ordinary word's English renderings, for evidence from translations; empty when not known.
+  virtual std::span<const std::string> translations(std::string_view arabic_form) const;
+
+  // The spelling that the termbase or the memory prefers among these; nothing when they do not say.
+  virtual std::optional<std::string> preferred(Language language,
+                                               std::span<const std::string> spellings) const;
+
+  // Whether an editor has declared the two spellings to be two names.
+  virtual bool distinct(Language language, std::string_view a, std::string_view b) const;
+};
+
+// Knowledge from lexicon layers: an entry whose English is capitalised is a name, any other a word.
+class LexiconKnowledge : public NameKnowledge {
+ public:
+  explicit LexiconKnowledge(const Lexicon& lexicon);
+
+  // The two spellings (folding ignored) are different names, from now on.
+  void add_distinct(std::string_view a, std::string_view b);
+
+  bool is_word(Language language, std::string_view form) const override;
+  bool is_name(Language language, std::string_view form) const override;
+  std::span<const std::string> translations(std::string_view arabic_form) const override;
+  bool distinct(Language language, std::string_view a, std::string_view b) const override;
+
+ private:
+  struct Entry {
+    bool word = false;
+    bool name = false;
+    std::vector<std::string> translations;
+  };
+  std::unordered_map<std::string, Entry> arabic_;
+  std::unordered_map<std::string, Entry> english_;
+  std::vector<std::pair<std::string, std::string>> distinct_;
+};
+
+}  // namespace mizan
