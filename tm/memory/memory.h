@@ -1,0 +1,128 @@
+// The translation memory: units stored, changed, listed and taken back. Looking up is in lookup.h
+// and concordance.h.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tm/base/language.h"
+#include "tm/memory/database.h"
+#include "tm/model/translation_unit.h"
+
+namespace mizan {
+
+class IndexReader;
+class IndexWriter;
+
+// Which units to list; what is absent does not filter.
+struct UnitFilter {
+  std::optional<std::string> file;
+  std::optional<std::string> document;
+  std::optional<std::string> author;
+  std::optional<Language> source_language;
+  // The date of the last change, or else of the creation, as ISO 8601 UTC (a day is its first
+  // second): since <= date < until.
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+};
+
+struct MemoryStats {
+  std::int64_t units = 0;
+  std::int64_t arabic_words = 0;  // words, numbers and symbols
+  std::int64_t english_words = 0;
+  std::int64_t arabic_sources = 0;                          // units translated from Arabic
+  std::int64_t english_sources = 0;                         // and from English
+  std::vector<std::pair<std::string, std::int64_t>> files;  // origin and its units, most first
+  std::int64_t concepts = 0;
+  std::int64_t terms = 0;
+  std::optional<WriteRecord> last_write;
+  std::int64_t bytes = 0;  // of the database file
+};
+
+// Not thread-safe: one TranslationMemory (and one Database) a thread. Every function throws the
+// errors that Database declares; writing with a Database opened read-only is an Error(kIo).
+class TranslationMemory {
+ public:
+  // `database` must outlive it. Opened for writing, an index that an older Mizan built by other
+  // rules is rebuilt here.
+  explicit TranslationMemory(const Database& database);
+  TranslationMemory(const TranslationMemory&) = delete;
+  TranslationMemory& operator=(const TranslationMemory&) = delete;
+  ~TranslationMemory();
+
+  const Database& database() const { return database_; }
+
+  // Adds one unit; returns its id, or the id of the equal unit that is already there. Throws
+  // Error(kMalformed) for an empty or invalid side.
+  std::int64_t add(const TranslationUnit& unit, std::string_view command = "add");
+
+  // Replaces the texts that are given. Throws kNotFound when there is no such unit, kUsage when
+  // the result equals another unit, kMalformed as add().
+  void edit(std::int64_t id, const std::optional<std::string>& arabic,
+            const std::optional<std::string>& english, std::string_view command = "edit");
+
+  // Throws kNotFound when there is no such unit.
+  void remove(std::int64_t id, std::string_view command = "remove");
+
+  // Takes back the last write wholly, terms included; nothing when there is none left. What it
+  // returns is the write that was taken back.
+  std::optional<WriteRecord> undo();
+
+  std::optional<TranslationUnit> find(std::int64_t id) const;
+  void for_each(const UnitFilter& filter,
+                const std::function<void(const TranslationUnit&)>& visit) const;
+  MemoryStats stats() const;
+
+  // For the look-ups of this room: the index, when it was built by this program's rules.
+  IndexReader* index() const;
+
+ private:
+  void rebuild_index();
+
+  const Database& database_;
+  mutable std::unique_ptr<IndexReader> index_;
+};
+
+// Many units in one write: all of them are stored, or none.
+class UnitImport {
+ public:
+  UnitImport(TranslationMemory& memory, std::string_view command);
+  UnitImport(const UnitImport&) = delete;
+  UnitImport& operator=(const UnitImport&) = delete;
+  ~UnitImport();
+
+  struct Stored {
+    std::int64_t id = 0;
+    bool added = false;  // false: an equal unit was there
+  };
+  // Throws as TranslationMemory::add().
+  Stored add(const TranslationUnit& unit);
+  std::int64_t added() const { return write_.counts.added; }
+
+  // Without it, nothing of the import remains.
+  void commit();
+
+ private:
+  friend class TranslationMemory;
+  std::optional<std::int64_t> find_equal(const TranslationUnit& unit, std::int64_t digest);
+  std::int64_t origin_id(const Origin& origin);
+
+  const Database& database_;
+  Write write_;
+  std::unique_ptr<IndexWriter> index_;
+  Statement find_digest_;
+  Statement insert_;
+  Statement insert_origin_;
+  Statement find_origin_;
+  // Imports come document by document: the last origin is mostly the next one's too.
+  Origin last_origin_;
+  std::int64_t last_origin_id_ = 0;
+};
+
+}  // namespace mizan
