@@ -17,20 +17,21 @@ constexpr std::string_view kTitles[] = {
     "Drs",    "Fr",     "Ft",   "Gen",  "Gens", "Gov", "Govs", "Hon",  "Insp", "Lieut", "Lt",
     "Maj",    "Messrs", "Mlle", "Mme",  "Mr",   "Mrs", "Ms",   "Mt",   "Mx",   "Pfc",   "Pres",
     "Prof",   "Profs",  "Pvt",  "Rep",  "Reps", "Rev", "Sen",  "Sens", "Sgt",  "Spc",   "Supt",
-    "approx", "ca",     "cf",   "e.g",  "eg",   "i.e", "ie",   "viz",  "vs"};
+    "approx", "ca",     "cf",   "e.g",  "eg",   "i.e", "ie",   "v",    "viz",  "vs"};
 
-// Companies, months, days, times, addresses, states, generations: mid-sentence or at its end.
+// Companies, days, times, addresses, states, generations: mid-sentence or at its end.
 constexpr std::string_view kEither[] = {
-    "Apr",  "Ariz", "Assn", "Aug",  "Ave",   "Blvd", "Bros", "Calif", "Co",  "Colo", "Conn",
-    "Corp", "Cos",  "Dec",  "Dept", "Dist",  "Esq",  "Feb",  "Fla",   "Fri", "Inc",  "Jan",
-    "Jr",   "Jul",  "Jun",  "Ky",   "Ltd",   "Mar",  "Mich", "Minn",  "Mon", "Nov",  "Oct",
-    "Okla", "Ph.D", "PhD",  "Pty",  "Rd",    "Sat",  "Sep",  "Sept",  "Sr",  "St",   "Ste",
-    "Tenn", "Tex",  "Thu",  "Thur", "Thurs", "Tue",  "Tues", "Univ",  "Va",  "Wed",  "Wis",
-    "al",   "dept", "est",  "etc",  "الخ",   "إلخ"};
+    "Ariz", "Assn", "Ave",  "Blvd", "Bros", "Calif", "Co",    "Colo", "Conn", "Corp",
+    "Cos",  "Dept", "Dist", "Esq",  "Fla",  "Fri",   "Inc",   "Jr",   "Ky",   "Ltd",
+    "Mich", "Minn", "Mon",  "Okla", "Ph.D", "PhD",   "Pty",   "Rd",   "Sat",  "Sr",
+    "St",   "Ste",  "Tenn", "Tex",  "Thu",  "Thur",  "Thurs", "Tue",  "Tues", "Univ",
+    "Va",   "Wed",  "Wis",  "al",   "dept", "est",   "etc",   "الخ",  "إلخ"};
 
-constexpr std::string_view kBeforeNumber[] = {"Art", "Arts", "Ch",  "Eq",  "Fig", "Figs", "No",
-                                              "Nos", "Op",   "Sec", "Vol", "art", "ch",   "fig",
-                                              "no",  "nos",  "p",   "pp",  "sec", "vol",  "ص"};
+// Numbered parts, and months: in the midst of a sentence a day or year follows them.
+constexpr std::string_view kBeforeNumber[] = {
+    "Art", "Arts", "Ch",  "Eq",  "Fig", "Figs", "No",  "Nos", "Op",  "Sec", "Vol",
+    "art", "ch",   "fig", "no",  "nos", "p",    "pp",  "sec", "vol", "ص",   "Apr",
+    "Aug", "Dec",  "Feb", "Jan", "Jul", "Jun",  "Mar", "Nov", "Oct", "Sep", "Sept"};
 
 constexpr std::string_view kEnglishOpeners[] = {
     "A",       "About",   "According", "After",   "All",       "Also",    "Although", "Among",
@@ -60,17 +61,20 @@ constexpr std::string_view kArabicOpeners[] = {
 
 // Arabic folded to the rung kHamza.
 constexpr std::string_view kSpeechVerbs[] = {
-    "added",    "adding",    "agreed",    "announced", "answered",  "argued", "asked",
-    "asks",     "begged",    "called",    "claimed",   "commented", "cried",  "declared",
-    "demanded", "exclaimed", "explained", "joked",     "laughed",   "noted",  "pleaded",
-    "quipped",  "read",      "recalled",  "remarked",  "replied",   "said",   "say",
-    "says",     "screamed",  "shouted",   "stated",    "tells",     "told",   "tweeted",
-    "urged",    "warned",    "whispered", "wondered",  "wrote",     "yelled", "اجاب",
-    "اجابت",    "اضاف",      "اضافت",     "اوضح",      "اوضحت",     "تابع",   "تابعت",
-    "تساءل",    "تساءلت",    "رد",        "ردت",       "سال",       "سالت",   "صاح",
-    "صاحت",     "صرخ",       "صرخت",      "علق",       "علقت",      "غرد",    "غردت",
-    "قال",      "قالت",      "قالوا",     "كتب",       "كتبت",      "هتف",    "هتفت",
-    "هتفوا",    "يتساءل",    "يسال",      "يقول",      "تقول"};
+    "added",    "adding",    "agreed",    "announced", "answered",  "argued",   "asked",
+    "asks",     "begged",    "called",    "claimed",   "commented", "cried",    "declared",
+    "demanded", "exclaimed", "explained", "joked",     "laughed",   "noted",    "pleaded",
+    "quipped",  "read",      "recalled",  "remarked",  "replied",   "reported", "reports",
+    "said",     "say",       "says",      "screamed",  "shouted",   "stated",   "tells",
+    "told",     "tweeted",   "urged",     "warned",    "whispered", "wondered", "wrote",
+    "yelled",   "اجاب",      "اجابت",     "اضاف",      "اضافت",     "اوضح",     "اوضحت",
+    "تابع",     "تابعت",     "تساءل",     "تساءلت",    "رد",        "ردت",      "سال",
+    "سالت",     "صاح",       "صاحت",      "صرخ",       "صرخت",      "علق",      "علقت",
+    "غرد",      "غردت",      "قال",       "قالت",      "قالوا",     "كتب",      "كتبت",
+    "هتف",      "هتفت",      "هتفوا",     "يتساءل",    "يسال",      "يقول",     "تقول"};
+
+constexpr std::string_view kQuotationTails[] = {"بحسب", "حسب", "حسبما", "كما",
+                                                "وذلك", "وفق", "وفقا"};
 
 template <std::size_t n>
 bool contains(const std::string_view (&table)[n], std::string_view word) {
@@ -95,6 +99,10 @@ bool opens_arabic_sentence(std::string_view word) {
   constexpr std::string_view kFeh = "ف";
   const bool conjunction = folded.starts_with(kWaw) || folded.starts_with(kFeh);
   return conjunction && contains(kArabicOpeners, std::string_view(folded).substr(kWaw.size()));
+}
+
+bool follows_quotation(std::string_view word) {
+  return contains(kQuotationTails, fold(word, FoldProfile::kHamza));
 }
 
 bool is_speech_verb(std::string_view word) {

@@ -28,25 +28,69 @@ struct Mapping {
 };
 
 // What compatibility decomposition and lower case do not reach. Sorted by `from`.
-constexpr Mapping kMappings[] = {
-    {0x0060, "'"},                                   // grave accent as a quote
-    {0x00AB, "\""}, {0x00B4, "'"},  {0x00BB, "\""},  // « ´ »
-    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},   // ß æ ð
-    {0x00F8, "o"},  {0x00FE, "th"},                  // ø þ
-    {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"},   // đ ħ ı
-    {0x0142, "l"},  {0x0153, "oe"}, {0x0167, "t"},   // ł œ ŧ
-    {0x02B9, "'"},  {0x02BB, "'"},  {0x02BC, "'"},   // modifier prime, turned comma, apostrophe
-    {0x02BD, "'"},  {0x02BE, "'"},  {0x02BF, "'"},   // hamza and ayn of transliteration
-    {0x02C8, "'"},  {0x066A, "%"},  {0x066B, "."},  {0x066C, ","},  // Arabic percent, decimal,
-                                                                    // thousands
-    {0x06A9, "ك"},  {0x06AA, "ك"},                                  // Farsi and swash kaf
-    {0x06BE, "ه"},  {0x06C1, "ه"},  {0x06C3, "ة"},  // the hehs and teh marbuta of Urdu
-    {0x06CC, "ي"},  {0x06D2, "ي"},  {0x06D5, "ه"},  // Farsi yeh, yeh barree, ae
-    {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2015, "-"},
-    {0x2018, "'"},  {0x2019, "'"},  {0x201A, "'"},  {0x201B, "'"},  {0x201C, "\""}, {0x201D, "\""},
-    {0x201E, "\""}, {0x201F, "\""}, {0x2032, "'"},  {0x2033, "\""}, {0x2035, "'"},  {0x2036, "\""},
-    {0x2039, "'"},  {0x203A, "'"},  {0x2043, "-"},  {0x2212, "-"},  {0x275B, "'"},  {0x275C, "'"},
-    {0x275D, "\""}, {0x275E, "\""}, {0x301D, "\""}, {0x301E, "\""}, {0x301F, "\""}};
+constexpr Mapping kMappings[] = {{0x0060, "'"},  // grave accent as a quote
+                                 {0x00AB, "\""},
+                                 {0x00B4, "'"},
+                                 {0x00BB, "\""},  // « ´ »
+                                 {0x00DF, "ss"},
+                                 {0x00E6, "ae"},
+                                 {0x00F0, "d"},  // ß æ ð
+                                 {0x00F8, "o"},
+                                 {0x00FE, "th"},  // ø þ
+                                 {0x0111, "d"},
+                                 {0x0127, "h"},
+                                 {0x0131, "i"},  // đ ħ ı
+                                 {0x0142, "l"},
+                                 {0x0153, "oe"},
+                                 {0x0167, "t"},  // ł œ ŧ
+                                 {0x02B9, "'"},
+                                 {0x02BB, "'"},
+                                 {0x02BC, "'"},  // modifier prime, turned comma, apostrophe
+                                 {0x02BD, "'"},
+                                 {0x02BE, "'"},
+                                 {0x02BF, "'"},  // hamza and ayn of transliteration
+                                 {0x02C8, "'"},
+                                 {0x066A, "%"},
+                                 {0x066B, "."},
+                                 {0x066C, ","},  // Arabic percent, decimal,
+                                                 // thousands
+                                 {0x06A9, "ك"},
+                                 {0x06AA, "ك"},  // Farsi and swash kaf
+                                 {0x06BE, "ه"},
+                                 {0x06C1, "ه"},
+                                 {0x06C3, "ة"},  // the hehs and teh marbuta of Urdu
+                                 {0x06CC, "ي"},
+                                 {0x06D2, "ي"},
+                                 {0x06D5, "ه"},  // Farsi yeh, yeh barree, ae
+                                 {0x2010, "-"},
+                                 {0x2011, "-"},
+                                 {0x2012, "-"},
+                                 {0x2013, "-"},
+                                 {0x2014, "-"},
+                                 {0x2015, "-"},
+                                 {0x2018, "'"},
+                                 {0x2019, "'"},
+                                 {0x201A, "'"},
+                                 {0x201B, "'"},
+                                 {0x201C, "\""},
+                                 {0x201D, "\""},
+                                 {0x201E, "\""},
+                                 {0x201F, "\""},
+                                 {0x2032, "'"},
+                                 {0x2033, "\""},
+                                 {0x2035, "'"},
+                                 {0x2036, "\""},
+                                 {0x2039, "'"},
+                                 {0x203A, "'"},
+                                 {0x2043, "-"},
+                                 {0x2212, "-"},
+                                 {0x275B, "'"},
+                                 {0x275C, "'"},
+                                 {0x275D, "\""},
+                                 {0x275E, "\""},
+                                 {0x301D, "\""},
+                                 {0x301E, "\""},
+                                 {0x301F, "\""}};
 
 bool is_space(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||

@@ -271,7 +271,7 @@ class Paragraph {
     if (begin == stop.begin) return Verdict::kOpen;
     const std::string text = text_of(begin, stop.begin);
     Abbreviation kind = abbreviation_of(text);
-    if (kind == Abbreviation::kNone) kind = initial_kind(begin, stop.begin);
+    if (kind == Abbreviation::kNone) kind = initial_kind(begin, stop.begin, word);
     switch (kind) {
       case Abbreviation::kNone:
         return Verdict::kOpen;
@@ -286,7 +286,7 @@ class Paragraph {
   }
 
   // Initials (J. K. Rowling, د. محمد) and initialisms (U.S., أ.ف.ب.).
-  Abbreviation initial_kind(std::size_t begin, std::size_t end) const {
+  Abbreviation initial_kind(std::size_t begin, std::size_t end, std::size_t next) const {
     std::size_t letters = 0;
     bool dotted = false;
     for (std::size_t i = begin; i < end; ++i) {
@@ -308,7 +308,9 @@ class Paragraph {
       const bool after_number = begin >= 2 && digit_value(at(skip_space_back(begin))) >= 0;
       return after_number ? Abbreviation::kNone : Abbreviation::kTitle;
     }
-    return is_upper(letter) ? Abbreviation::kEither : Abbreviation::kNone;
+    // No name goes on in the other script.
+    const bool initial = is_upper(letter) && !is_arabic_letter(at(next));
+    return initial ? Abbreviation::kEither : Abbreviation::kNone;
   }
 
   // The last character before `i` that is not white space.
@@ -337,22 +339,31 @@ class Paragraph {
     const std::size_t opened = stop.quote_closes ? quote_begin_ : bracket_begin_;
     const bool in_midst =
         opened > skip_space(sentence_begin_) && at(skip_space_back(opened)) != ':';
+    const bool arabic = is_arabic_letter(at(word));
+    if (arabic && follows_quotation(word_at(word))) return true;
     if (in_midst && opened < stop.begin) {
       constexpr std::size_t kTitleWords = 6;  // longer ones are speech, which ends its sentence
       std::size_t words = 1;
       for (std::size_t i = opened; i < stop.begin; ++i) words += is_white_space(at(i));
-      if (words <= kTitleWords)
-        return is_arabic_letter(at(word)) ? !opens_sentence(word) : stop.bracket_closes;
+      if (words <= kTitleWords) return arabic ? !opens_sentence(word) : stop.bracket_closes;
     }
-    // Speech with its verb: "Stop!" Mr Smith said.
+    // Speech with its verb: "Stop!" Mr Smith said. But: "Stop!" She said no more.
     constexpr std::size_t kNameWords = 4;
+    if (!arabic && opens_sentence(word)) return false;
     std::size_t i = word;
     for (std::size_t k = 0; k < kNameWords && is_word_character(at(i)); ++k) {
       if (is_speech_verb(word_at(i))) return true;
       if (is_arabic_letter(at(i))) return false;
       i = skip_space(word_end(i));
+      if (is_dot(at(i))) i = skip_space(i + 1);
     }
     return false;
+  }
+
+  // A letter that numbers an item: ب. and هـ. before a space.
+  bool is_label(std::size_t i) const {
+    const std::size_t end = at(i + 1) == kTatweel ? i + 2 : i + 1;
+    return is_dot(at(end)) && is_white_space(at(end + 1));
   }
 
   // No space behind the full stop: انتهى.وقال and ended.The, but not 3.5, U.S. or example.com.
@@ -365,8 +376,9 @@ class Paragraph {
     if (is_trailing_ellipsis(stop)) return false;
     if (is_arabic_letter(next)) {
       if (stop.quote_closes || is_question(at(stop.end - 1))) return is_arabic_letter(next);
+      const bool label = is_label(stop.next);  // the items of a law: إغلاقها.ب. التبرعات
       return (is_arabic_letter(last) || is_arabic_mark(last)) && stop.begin - begin >= kWholeWord &&
-             after - stop.next >= kWholeWord;
+             (label || (after - stop.next >= kWholeWord));
     }
     const bool lower_word = is_lower(last) && stop.begin - begin >= kWholeWord;
     return lower_word && is_upper(next) && opens_sentence(stop.next) && is_white_space(at(after));

@@ -1,6 +1,6 @@
-// Paragraphs and sentences of running text: ICU's sentence breaks (UAX #29), mended where they
-// fail on Arabic and English news: abbreviations and initials, closing quotes and brackets,
-// headlines without a full stop, ellipses, numbers.
+// Paragraphs and sentences of running text: the sentence terminators of UAX #29, judged by what
+// stands around them where its rules fail on Arabic and English news: abbreviations and initials,
+// closing quotes and brackets, headlines without a full stop, ellipses, numbers.
 #pragma once
 
 #include <string_view>
@@ -16,7 +16,9 @@ struct SentenceOptions {
 };
 
 // Sentences of `text` in order. A line break ends a paragraph and so a sentence; white space
-// between sentences belongs to none. Every byte that is not white space is in exactly one segment.
+// between sentences belongs to none. Every byte that is not white space is in exactly one segment,
+// but for lines of nothing else than bidi controls and the like. Each word is judged by its own
+// script: names and quotations in the other language need no option.
 std::vector<Segment> split_sentences(std::string_view text, Language language,
                                      const SentenceOptions& options = {});
 

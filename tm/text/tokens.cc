@@ -226,7 +226,8 @@ class Tokenizer {
   }
 
   std::optional<std::size_t> address(std::size_t i) const {
-    if (!is_ascii_alnum(text_[i])) return std::nullopt;
+    const std::size_t end_of_run = skip_ascii(text_, i, "-._%+:@/");
+    if (text_.substr(i, end_of_run - i).find_first_of(".:@") == text_.npos) return std::nullopt;
     if (const auto end = web_address(text_, i)) return end;
     return mail_address(text_, i);
   }
