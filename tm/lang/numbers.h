@@ -1,6 +1,7 @@
 // Numbers in running text as values, whatever their script or words.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -10,25 +11,33 @@
 namespace mizan {
 
 enum class NumberKind {
-  kCardinal,   // 25  ٢٥  خمسة وعشرون  25 million
-  kOrdinal,    // third  الثالث  21st
-  kDual,       // شهرين, جنديان: two of a thing, by the noun's ending alone
-  kPercent,    // 12%  12 في المئة: value 12
-  kDecade,     // 1930s  ثلاثينيات القرن العشرين: value 1930
-  kFraction,   // نصف, ربع, two thirds: value 0.5 ...
+  kCardinal,      // 25  ٢٥  خمسة وعشرون  25 million
+  kOrdinal,       // third  الثالث  21st
+  kDual,          // شهرين, جنديان: two of a thing, by the noun's ending alone
+  kPercent,       // 12%  12 في المئة: value 12
+  kPercentPoint,  // 12 percentage points  12 نقطة مئوية: value 12
+  kDecade,        // 1930s  ثلاثينيات القرن العشرين: value 1930
+  kFraction,      // نصف, ربع, two thirds: value 0.5 ...
 };
 
 struct NumberMention {
   NumberKind kind = NumberKind::kCardinal;
   double value = 0;
-  ByteRange range;           // of the whole expression, scale word included
-  bool spelled = false;      // written in words (or partly)
-  bool approximate = false;  // عشرات, dozens, عدة: no exact value; never a mismatch
+  // A second reading that the text allows: 1.250 is 1.25 or 1250, "5m" five million or five
+  // metres, "eighties" 1980 or 80, "third" 3 or 1/3.
+  std::optional<double> alternative;
+  ByteRange range;       // of the whole expression: scale word, percent sign included
+  bool spelled = false;  // written in words (or partly)
+  bool approximate =
+      false;  // عشرات, dozens, ملايين: the order of magnitude alone; never a mismatch
+  // May be no number at all, or one that the other language says otherwise: "one", الثاني, "pair",
+  // the hour of a time, a noun that only looks like a dual. May satisfy a number of the other
+  // language, and should not be missed by itself.
+  bool doubtful = false;
 };
 
-// Mentions in order, longest first where expressions nest. Ambiguous readings ("one" the pronoun,
-// أحد, صفر the month) are left out or marked approximate rather than guessed. Numbers inside dates,
-// times and identifiers (MI6, كوفيد-19) are not reported here.
+// Mentions in order, longest first where expressions nest. Numbers inside dates and identifiers
+// (MI6, كوفيد-19) are not reported here, nor are bare years (find_dates has them).
 std::vector<NumberMention> find_numbers(std::string_view text, Language language);
 
 }  // namespace mizan
