@@ -160,7 +160,6 @@ class DateReader {
   struct FoundMonth {
     const MonthName* name = nullptr;
     std::size_t pieces = 1;
-    bool clitic = false;
   };
 
   std::optional<FoundMonth> month_at(std::size_t i) const {
@@ -177,10 +176,13 @@ class DateReader {
       if (i + 1 < pieces_.size() && pieces_[i + 1].kind == PieceKind::kArabic) {
         const std::string two = std::string(key) + " " + pieces_[i + 1].key;
         if (const MonthName* name = find_arabic_month(two)) {
-          return FoundMonth{name, 2, clitics > 0};
+          return FoundMonth{name, 2};
         }
       }
-      if (const MonthName* name = find_arabic_month(key)) return FoundMonth{name, 1, clitics > 0};
+      if (const MonthName* name = find_arabic_month(key)) {
+        // باب, لأب: what is left of a two-letter word is no month
+        if (clitics == 0 || key.size() > 4) return FoundMonth{name};
+      }
       if (!(key.starts_with("و") || key.starts_with("ل") || key.starts_with("ب") ||
             key.starts_with("ف"))) {
         break;
