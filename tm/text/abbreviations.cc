@@ -52,12 +52,15 @@ constexpr std::string_view kEnglishOpeners[] = {
 
 // Folded to the rung kHamza.
 constexpr std::string_view kArabicOpeners[] = {
-    "اشار", "اضاف", "اضافت", "اعلن", "اعلنت", "افاد", "افادت", "اكد",   "اكدت",  "الا", "اما",
-    "ان",   "انا",  "انه",   "اوضح", "اوضحت", "بعد",  "تابع",  "تابعت", "تم",    "ثم",  "خلال",
-    "ذكر",  "ذكرت", "ذلك",   "رغم",  "شدد",   "شددت", "صرح",   "صرحت",  "عندما", "في",  "قال",
-    "قالت", "قبل",  "قد",    "كان",  "كانت",  "كما",  "لا",    "لذلك",  "لقد",   "لكن", "لم",
-    "لن",   "ليس",  "ليست",  "مع",   "منذ",   "نحن",  "نعم",   "هءلاء", "هذا",   "هذه", "هل",
-    "هم",   "هناك", "هو",    "هي",   "يبدو",  "يذكر", "يعد",   "يقول",  "يمكن"};
+    "اشار",  "اضاف", "اضافت", "اعلن", "اعلنت", "افاد", "افادت", "اكد", "اكدت", "اما", "اوضح",
+    "اوضحت", "تابع", "تابعت", "تم",   "ثم",    "ذكر",  "ذكرت",  "ذلك", "رغم",  "شدد", "شددت",
+    "صرح",   "صرحت", "عندما", "قال",  "قالت",  "كما",  "لذلك",  "لقد", "لكن",  "نحن", "نعم",
+    "هءلاء", "هذا",  "هذه",   "هل",   "هناك",  "يبدو", "يذكر",  "يعد", "يقول", "يمكن"};
+
+// Only behind a conjunction: bare, they go on with a sentence as often.
+constexpr std::string_view kArabicConnected[] = {
+    "في", "مع", "بعد", "قبل", "منذ", "خلال", "ان",  "انا",  "انه", "الا", "لا",
+    "لم", "لن", "هو",  "هي",  "هم",  "قد",   "ليس", "ليست", "كان", "كانت"};
 
 // Arabic folded to the rung kHamza.
 constexpr std::string_view kSpeechVerbs[] = {
@@ -98,7 +101,9 @@ bool opens_arabic_sentence(std::string_view word) {
   constexpr std::string_view kWaw = "و";
   constexpr std::string_view kFeh = "ف";
   const bool conjunction = folded.starts_with(kWaw) || folded.starts_with(kFeh);
-  return conjunction && contains(kArabicOpeners, std::string_view(folded).substr(kWaw.size()));
+  if (!conjunction) return false;
+  const std::string_view bare = std::string_view(folded).substr(kWaw.size());
+  return contains(kArabicOpeners, bare) || contains(kArabicConnected, bare);
 }
 
 bool follows_quotation(std::string_view word) {

@@ -19,7 +19,8 @@ Abbreviation abbreviation_of(std::string_view word);
 bool opens_english_sentence(std::string_view word);
 
 // Arabic: an adverb, pronoun, particle or news verb with which a new sentence starts, bare or
-// behind the conjunctions و and ف. Marks and hamza seats do not matter.
+// behind the conjunctions و and ف (prepositions and negations only behind one). Marks and hamza
+// seats do not matter.
 bool opens_arabic_sentence(std::string_view word);
 
 // Arabic: as, according to ...: words that lead from a quotation to its source.

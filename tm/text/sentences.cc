@@ -369,18 +369,19 @@ class Paragraph {
   // No space behind the full stop: انتهى.وقال and ended.The, but not 3.5, U.S. or example.com.
   bool ends_without_space(const Stop& stop) const {
     constexpr std::size_t kWholeWord = 3;  // letters; shorter ones may be an initialism's
-    const std::size_t after = word_end(stop.next);
-    const std::size_t begin = word_begin(stop.begin);
-    const char32_t next = at(stop.next);
-    const char32_t last = at(stop.begin == 0 ? 0 : stop.begin - 1);
     if (is_trailing_ellipsis(stop)) return false;
+    const std::size_t after = word_end(stop.next);
+    std::size_t begin = stop.begin;
+    while (begin > sentence_begin_ && is_word_character(at(begin - 1))) --begin;
+    const bool whole_word_before = stop.begin - begin >= kWholeWord;
+    const char32_t next = at(stop.next);
     if (is_arabic_letter(next)) {
-      if (stop.quote_closes || is_question(at(stop.end - 1))) return is_arabic_letter(next);
-      const bool label = is_label(stop.next);  // the items of a law: إغلاقها.ب. التبرعات
-      return (is_arabic_letter(last) || is_arabic_mark(last)) && stop.begin - begin >= kWholeWord &&
-             (label || (after - stop.next >= kWholeWord));
+      if (stop.quote_closes || is_question(at(stop.end - 1))) return true;
+      // إغلاقها.ب. التبرعات: the items of a law.
+      const bool goes_on_whole = after - stop.next >= kWholeWord || is_label(stop.next);
+      return is_arabic_letter(at(begin)) && whole_word_before && goes_on_whole;
     }
-    const bool lower_word = is_lower(last) && stop.begin - begin >= kWholeWord;
+    const bool lower_word = whole_word_before && is_lower(at(stop.begin - 1));
     return lower_word && is_upper(next) && opens_sentence(stop.next) && is_white_space(at(after));
   }
 

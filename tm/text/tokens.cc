@@ -262,6 +262,22 @@ class Tokenizer {
     return name_follows && capital ? std::optional(end) : std::nullopt;
   }
 
+  // Behind the full stop of a title (Mr.) or of an abbreviation with an inner one (Ph.D.) that
+  // starts with the word from `begin` to `end`.
+  std::optional<std::size_t> abbreviation_end(std::size_t begin, std::size_t end) const {
+    const Character stop = bare(end);
+    if (stop.value != '.') return std::nullopt;
+    const Character next = at(stop.end);
+    if (is_word_class(next.kind)) {
+      const bool dotted = bare(next.end).value == '.';
+      const std::string_view both = text_.substr(begin, next.end - begin);
+      if (dotted && abbreviation_of(both) != Abbreviation::kNone) return bare(next.end).end;
+      return std::nullopt;
+    }
+    const bool title = abbreviation_of(text_.substr(begin, end - begin)) == Abbreviation::kTitle;
+    return title && next.value != '.' ? std::optional(stop.end) : std::nullopt;
+  }
+
   // Past the letters (and, in Latin words, digits) that start at `c`.
   std::size_t run_end(Character c) const {
     const Class script = c.kind;
@@ -279,11 +295,7 @@ class Tokenizer {
       end = *initialism;
     } else {
       end = run_end(first);
-      const bool full_stop = bare(end).value == '.' && bare(end + 1).value != '.';
-      if (full_stop &&
-          abbreviation_of(text_.substr(first.begin, end - first.begin)) == Abbreviation::kTitle) {
-        return end + 1;
-      }
+      if (const auto abbreviation = abbreviation_end(first.begin, end)) return *abbreviation;
     }
     if (first.kind != Class::kLatin) return end;
     while (true) {
