@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <memory>
+#include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "tm/base/utf8.h"
 
@@ -22,11 +20,12 @@ struct LetterUnit {
 
 constexpr std::size_t kArabicCount = std::size(kArabicLetters) - 1;
 constexpr std::size_t kLatinCount = 26;
-constexpr std::size_t kMaxArabicUnit = 2;
-constexpr std::size_t kMaxLatinUnit = 4;
+constexpr std::size_t kMaxPiece = 4;
 constexpr std::uint8_t kNoLetter = 0xFF;
 constexpr float kImpossible = 1e9F;
 constexpr float kUnseen = 14;  // nats: what the trainer prunes
+// The share of units that two spellings of one script have in common, whatever their sound.
+constexpr double kCopied = 0.7;
 
 // Letters beyond the trainer's alphabet, by the letter that newsrooms write for the same sound.
 constexpr struct {
@@ -56,107 +55,176 @@ std::uint8_t latin_letter(char32_t c) {
   return plain == ' ' ? kNoLetter : static_cast<std::uint8_t>(plain - 'a');
 }
 
-bool is_latin_vowel(std::uint8_t letter) {
-  return std::string_view("aeiouy").find(static_cast<char>('a' + letter)) != std::string_view::npos;
+struct ArabicLetterNumbers {
+  static constexpr char32_t kFirst = 0x600;
+  std::array<std::uint8_t, 0x100> number;
+
+  ArabicLetterNumbers() {
+    number.fill(kNoLetter);
+    for (std::size_t i = 0; i < kArabicCount; ++i) {
+      number[kArabicLetters[i] - kFirst] = static_cast<std::uint8_t>(i);
+    }
+    for (const auto& fold : kArabicFolds) number[fold.from - kFirst] = number[fold.to - kFirst];
+  }
+};
+
+std::uint8_t arabic_letter(char32_t c) {
+  static const ArabicLetterNumbers numbers;
+  constexpr char32_t first = ArabicLetterNumbers::kFirst;
+  return c >= first && c < first + numbers.number.size() ? numbers.number[c - first] : kNoLetter;
 }
 
-// The tables of the trainer, laid out for search by letter number.
-class LetterModel {
+// The numbers of the letter groups that units of one script are made of: 0 is the empty one, then
+// the single letters, then the longer ones.
+class Pieces {
  public:
-  LetterModel() {
-    arabic_of_.fill(kNoLetter);
-    for (std::size_t i = 0; i < kArabicCount; ++i) {
-      arabic_of_[kArabicLetters[i] - kFirstArabic] = static_cast<std::uint8_t>(i);
-    }
-    for (const auto& fold : kArabicFolds) {
-      arabic_of_[fold.from - kFirstArabic] = arabic_of_[fold.to - kFirstArabic];
-    }
-    vowels_.fill(false);
-    for (const char32_t vowel : std::u32string_view(U"اويء")) vowels_[arabic_letter(vowel)] = true;
-
-    // Pieces of either side are numbered so that a unit's cost is one cell of a matrix; number 0
-    // is the empty piece, 1.. the single letters.
-    std::size_t arabic_pieces = kArabicCount + 1;
-    std::size_t latin_pieces = kLatinCount + 1;
-    arabic_pair_.assign(kArabicCount * kArabicCount, 0);
-    for (const LetterUnit& unit : kUnits) {
-      const std::u32string_view arabic = unit.arabic;
-      const std::string_view latin = unit.latin;
-      if (arabic.size() == 2) {
-        auto& piece = arabic_pair_[pair_index(arabic)];
-        if (piece == 0) piece = static_cast<std::uint16_t>(arabic_pieces++);
-      }
-      if (latin.size() > 1) {
-        auto& piece = latin_long_[latin_key(latin)];
-        if (piece == 0) piece = static_cast<std::uint16_t>(latin_pieces++);
-      }
-    }
-    latin_pieces_ = latin_pieces;
-    cost_.assign(arabic_pieces * latin_pieces, kImpossible);
-    for (std::size_t a = 0; a <= kArabicCount; ++a) {
-      for (std::size_t l = 0; l <= kLatinCount; ++l) cost_[a * latin_pieces + l] = kUnseen;
-    }
-    cost_[0] = kImpossible;
-    for (const LetterUnit& unit : kUnits) {
-      cost_[arabic_piece(unit.arabic) * latin_pieces + latin_piece(unit.latin)] =
-          static_cast<float>(unit.cost) / 1000;
-    }
-    latin_pair_.assign(kLatinCount * kLatinCount, 0);
-    for (const auto& [key, piece] : latin_long_) {
-      if (key < (1U << 10))
-        latin_pair_[(key >> 5) * kLatinCount - kLatinCount + (key & 31) - 1] = piece;
-    }
+  explicit Pieces(std::size_t letters) : letters_(letters), size_(letters + 1) {
+    pairs_.assign(letters * letters, 0);
   }
 
-  std::uint8_t arabic_letter(char32_t c) const {
-    return c >= kFirstArabic && c < kFirstArabic + arabic_of_.size() ? arabic_of_[c - kFirstArabic]
-                                                                     : kNoLetter;
-  }
-  bool is_arabic_vowel(std::uint8_t letter) const { return vowels_[letter]; }
+  std::size_t size() const { return size_; }
 
-  std::uint16_t arabic_pair(std::uint8_t first, std::uint8_t second) const {
-    return arabic_pair_[first * kArabicCount + second];
+  std::uint16_t find(const std::uint8_t* letters, std::size_t count) const {
+    if (count == 0) return 0;
+    if (count == 1) return letters[0] + 1;
+    const std::uint16_t pair = pairs_[letters[0] * letters_ + letters[1]];
+    if (count == 2 || pair == 0) return pair == kPrefixOnly ? std::uint16_t{0} : pair;
+    const auto found = longer_.find(key(letters, count));
+    return found == longer_.end() ? std::uint16_t{0} : found->second;
   }
-  // 0 where no unit has these letters.
-  std::uint16_t latin_pair(std::uint8_t first, std::uint8_t second) const {
-    return latin_pair_[first * kLatinCount + second];
-  }
-  std::uint16_t latin_long(std::uint32_t key) const {
-    const auto found = latin_long_.find(key);
-    return found == latin_long_.end() ? 0 : found->second;
-  }
-  const float* costs(std::size_t arabic_piece) const {
-    return cost_.data() + arabic_piece * latin_pieces_;
+
+  std::uint16_t add(const std::uint8_t* letters, std::size_t count) {
+    if (const std::uint16_t known = find(letters, count); known != 0 || count == 0) return known;
+    std::uint16_t& pair = pairs_[letters[0] * letters_ + letters[1]];
+    const auto number = static_cast<std::uint16_t>(size_++);
+    if (count == 2) {
+      pair = number;
+    } else {
+      if (pair == 0) pair = kPrefixOnly;
+      longer_[key(letters, count)] = number;
+    }
+    return number;
   }
 
  private:
-  static constexpr char32_t kFirstArabic = 0x600;
+  static constexpr std::uint16_t kPrefixOnly = 0xFFFF;
 
-  std::size_t pair_index(std::u32string_view pair) const {
-    return arabic_letter(pair[0]) * kArabicCount + arabic_letter(pair[1]);
-  }
-  static std::uint32_t latin_key(std::string_view letters) {
-    std::uint32_t key = 0;
-    for (const char c : letters) key = key << 5 | static_cast<std::uint32_t>(c - 'a' + 1);
-    return key;
-  }
-  std::size_t arabic_piece(std::u32string_view letters) const {
-    if (letters.empty()) return 0;
-    return letters.size() == 1 ? arabic_letter(letters[0]) + 1U : arabic_pair_[pair_index(letters)];
-  }
-  std::size_t latin_piece(std::string_view letters) const {
-    if (letters.empty()) return 0;
-    return letters.size() == 1 ? static_cast<std::size_t>(letters[0] - 'a' + 1)
-                               : latin_long_.at(latin_key(letters));
+  static std::uint32_t key(const std::uint8_t* letters, std::size_t count) {
+    std::uint32_t result = 0;
+    for (std::size_t i = 0; i < count; ++i) result = result << 6 | (letters[i] + 1U);
+    return result;
   }
 
-  std::array<std::uint8_t, 0x100> arabic_of_;
-  std::array<bool, kArabicCount> vowels_;
-  std::vector<std::uint16_t> arabic_pair_;
-  std::vector<std::uint16_t> latin_pair_;
-  std::unordered_map<std::uint32_t, std::uint16_t> latin_long_;
-  std::size_t latin_pieces_ = 0;
-  std::vector<float> cost_;
+  std::size_t letters_;
+  std::size_t size_;
+  std::vector<std::uint16_t> pairs_;  // by first and second letter; 0 for none
+  std::unordered_map<std::uint32_t, std::uint16_t> longer_;
+};
+
+// Costs of units by the pieces of their two sides.
+class UnitCosts {
+ public:
+  UnitCosts(std::size_t left, std::size_t right)
+      : right_(right), costs_(left * right, kImpossible) {}
+
+  float& at(std::size_t left, std::size_t right) { return costs_[left * right_ + right]; }
+  float at(std::size_t left, std::size_t right) const { return costs_[left * right_ + right]; }
+  const float* row(std::size_t left) const { return costs_.data() + left * right_; }
+
+ private:
+  std::size_t right_;
+  std::vector<float> costs_;
+};
+
+class LetterModel {
+ public:
+  LetterModel()
+      : pieces_{Pieces(kArabicCount), Pieces(kLatinCount)},
+        across_(0, 0),
+        arabic_(0, 0),
+        latin_(0, 0) {
+    struct Numbered {
+      std::uint16_t arabic;
+      std::uint16_t latin;
+      float cost;
+    };
+    std::vector<Numbered> units;
+    for (const LetterUnit& unit : kUnits) {
+      std::array<std::uint8_t, kMaxPiece> arabic;
+      std::array<std::uint8_t, kMaxPiece> latin;
+      std::size_t arabic_size = 0;
+      std::size_t latin_size = 0;
+      for (const char32_t* c = unit.arabic; *c != 0; ++c) arabic[arabic_size++] = arabic_letter(*c);
+      for (const char* c = unit.latin; *c != 0; ++c) {
+        latin[latin_size++] = latin_letter(static_cast<char32_t>(*c));
+      }
+      units.push_back({pieces_[0].add(arabic.data(), arabic_size),
+                       pieces_[1].add(latin.data(), latin_size),
+                       static_cast<float>(unit.cost) / 1000});
+    }
+    across_ = UnitCosts(pieces_[0].size(), pieces_[1].size());
+    for (std::size_t a = 0; a <= kArabicCount; ++a) {
+      for (std::size_t l = 0; l <= kLatinCount; ++l) across_.at(a, l) = kUnseen;
+    }
+    for (const Numbered& unit : units) across_.at(unit.arabic, unit.latin) = unit.cost;
+    across_.at(0, 0) = kImpossible;
+    compose();
+  }
+
+  const Pieces& pieces(LetterScript script) const {
+    return pieces_[static_cast<std::size_t>(script)];
+  }
+  // Of words of the same script, or of Arabic on the left and Latin on the right.
+  const UnitCosts& costs(LetterScript left, LetterScript right) const {
+    return left != right ? across_ : left == LetterScript::kArabic ? arabic_ : latin_;
+  }
+
+ private:
+  // p(x, y) within a script: either both are copied from one spelling, or both were written for the
+  // same z of the other script: sum over z of p(x, z) p(y, z) / p(z).
+  void compose() {
+    const std::size_t arabic_size = pieces_[0].size();
+    const std::size_t latin_size = pieces_[1].size();
+    const auto p = [this](std::size_t a, std::size_t l) {
+      const float cost = across_.at(a, l);
+      return cost < kUnseen ? std::exp(-static_cast<double>(cost)) : 0.0;
+    };
+    std::vector<double> arabic_mass(arabic_size, 0);
+    std::vector<double> latin_mass(latin_size, 0);
+    for (std::size_t a = 0; a < arabic_size; ++a) {
+      for (std::size_t l = 0; l < latin_size; ++l) {
+        arabic_mass[a] += p(a, l);
+        latin_mass[l] += p(a, l);
+      }
+    }
+    const auto close = [](const auto& joint, const std::vector<double>& mass,
+                          const std::vector<double>& through, std::size_t singles) {
+      UnitCosts costs(mass.size(), mass.size());
+      for (std::size_t x = 0; x < mass.size(); ++x) {
+        for (std::size_t y = 0; y < mass.size(); ++y) {
+          if (x + y == 0) continue;
+          double sum = 0;
+          for (std::size_t z = 0; z < through.size(); ++z) {
+            if (through[z] > 0) sum += joint(x, z) * joint(y, z) / through[z];
+          }
+          sum *= 1 - kCopied;
+          if (x == y) sum += kCopied * mass[x];
+          const bool plain = x <= singles && y <= singles;
+          const float floor = plain ? kUnseen : kImpossible;
+          costs.at(x, y) = sum > 0 ? std::min(floor, static_cast<float>(-std::log(sum))) : floor;
+        }
+      }
+      return costs;
+    };
+    arabic_ = close(p, arabic_mass, latin_mass, kArabicCount);
+    latin_ = close([&p](std::size_t l, std::size_t a) { return p(a, l); }, latin_mass, arabic_mass,
+                   kLatinCount);
+  }
+
+  std::array<Pieces, 2> pieces_;
+  UnitCosts across_;
+  UnitCosts arabic_;
+  UnitCosts latin_;
 };
 
 const LetterModel& model() {
@@ -165,7 +233,7 @@ const LetterModel& model() {
 }
 
 template <typename Table>
-double background_cost(const LetterString& word, const Table& bigrams) {
+double bigram_cost(const LetterString& word, const Table& bigrams) {
   double cost = 0;
   std::size_t last = 0;
   for (std::size_t i = 0; i < word.size; ++i) {
@@ -176,72 +244,103 @@ double background_cost(const LetterString& word, const Table& bigrams) {
   return (cost + bigrams[last][0]) / 1000;
 }
 
-}  // namespace
-
-LetterString arabic_letters(std::string_view word) {
-  LetterString result;
-  for (std::size_t i = 0; i < word.size() && result.size < LetterString::kMaxLength;) {
-    const CodePoint c = code_point_at(word, i);
-    i += c.size;
-    const std::uint8_t letter = model().arabic_letter(c.value);
-    if (letter != kNoLetter) result.letters[result.size++] = letter;
-  }
-  return result;
+double background_cost(const LetterString& word) {
+  return word.script == LetterScript::kArabic ? bigram_cost(word, kArabicBigrams)
+                                              : bigram_cost(word, kLatinBigrams);
 }
 
-LetterString latin_letters(std::string_view word) {
-  LetterString result;
-  for (std::size_t i = 0; i < word.size() && result.size < LetterString::kMaxLength;) {
-    const CodePoint c = code_point_at(word, i);
-    i += c.size;
-    const std::uint8_t letter = latin_letter(c.value);
-    if (letter != kNoLetter) result.letters[result.size++] = letter;
-  }
-  return result;
+float letters_cost(const LetterString& word, std::size_t begin, std::size_t size) {
+  const std::uint16_t* costs =
+      word.script == LetterScript::kArabic ? kArabicUnigrams : kLatinUnigrams;
+  unsigned sum = 0;
+  for (std::size_t i = begin; i < begin + size; ++i) sum += costs[word.letters[i]];
+  return static_cast<float>(sum) / 1000;
 }
 
-LetterMatch match_letters(const LetterString& arabic, const LetterString& latin) {
-  const LetterModel& letters = model();
-  constexpr std::size_t kWidth = LetterString::kMaxLength + 1;
-  // Numbers of the pieces that end at a position, by length; 0 where no unit has the piece.
-  std::array<std::array<std::uint16_t, kMaxLatinUnit + 1>, kWidth> latin_piece;
-  for (std::size_t j = 1; j <= latin.size; ++j) {
-    std::uint32_t key = 0;
-    latin_piece[j][0] = 0;
-    latin_piece[j][1] = latin.letters[j - 1] + 1;
-    latin_piece[j][2] =
-        j < 2 ? std::uint16_t{0} : letters.latin_pair(latin.letters[j - 2], latin.letters[j - 1]);
-    for (std::size_t n = 3; n <= kMaxLatinUnit; ++n) {
-      latin_piece[j][n] = 0;
-      if (j < n || latin_piece[j][2] == 0) continue;
-      key = 0;
-      for (std::size_t k = j - n; k < j; ++k) key = key << 5 | (latin.letters[k] + 1U);
-      latin_piece[j][n] = letters.latin_long(key);
+constexpr std::size_t kWidth = LetterString::kMaxLength + 1;
+
+// The pieces that end at each position of a word, by their length; 0 where there is none.
+using EndingPieces = std::array<std::array<std::uint16_t, kMaxPiece + 1>, kWidth>;
+
+void find_pieces(const LetterString& word, EndingPieces& ending) {
+  const Pieces& pieces = model().pieces(word.script);
+  ending[0] = {};
+  for (std::size_t end = 1; end <= word.size; ++end) {
+    ending[end] = {};
+    for (std::size_t n = 1; n <= std::min(end, kMaxPiece); ++n) {
+      ending[end][n] = pieces.find(word.letters.data() + (end - n), n);
     }
   }
-  latin_piece[0] = {};
+}
+
+}  // namespace
+
+LetterString letters_of(LetterScript script, std::string_view word) {
+  LetterString result;
+  result.script = script;
+  for (std::size_t i = 0; i < word.size() && result.size < LetterString::kMaxLength;) {
+    const CodePoint c = code_point_at(word, i);
+    i += c.size;
+    const std::uint8_t letter =
+        script == LetterScript::kArabic ? arabic_letter(c.value) : latin_letter(c.value);
+    if (letter != kNoLetter) result.letters[result.size++] = letter;
+  }
+  return result;
+}
+
+bool is_vowel_letter(LetterScript script, std::uint8_t letter) {
+  static constexpr std::u32string_view kArabicVowels = U"اويء";
+  static constexpr std::string_view kLatinVowels = "aeiouy";
+  return script == LetterScript::kArabic
+             ? kArabicVowels.find(kArabicLetters[letter]) != std::u32string_view::npos
+             : kLatinVowels.find(static_cast<char>('a' + letter)) != std::string_view::npos;
+}
+
+bool has_arabic_guttural(const LetterString& word) {
+  static constexpr std::u32string_view kNative = U"عحصضطظذ";
+  return word.script == LetterScript::kArabic &&
+         std::any_of(word.letters.begin(), word.letters.begin() + word.size,
+                     [](std::uint8_t letter) {
+                       return kNative.find(kArabicLetters[letter]) != std::u32string_view::npos;
+                     });
+}
+
+bool starts_with_article(const LetterString& word) {
+  return word.script == LetterScript::kArabic && word.size >= 5 &&
+         kArabicLetters[word.letters[0]] == U'ا' && kArabicLetters[word.letters[1]] == U'ل';
+}
+
+LetterString without_article(const LetterString& word) {
+  LetterString result = word;
+  std::copy(word.letters.begin() + 2, word.letters.begin() + word.size, result.letters.begin());
+  result.size = word.size - 2;
+  return result;
+}
+
+LetterMatch match_letters(const LetterString& left, const LetterString& right) {
+  const UnitCosts& costs = model().costs(left.script, right.script);
+  EndingPieces left_pieces;
+  EndingPieces right_pieces;
+  find_pieces(left, left_pieces);
+  find_pieces(right, right_pieces);
 
   struct Cell {
     float cost;
-    std::uint8_t arabic;  // length of the unit that ends here
-    std::uint8_t latin;
+    std::uint8_t left;  // length of the unit that ends here
+    std::uint8_t right;
   };
   std::array<std::array<Cell, kWidth>, kWidth> best;
-  for (std::size_t i = 0; i <= arabic.size; ++i) {
-    const float* rows[kMaxArabicUnit + 1] = {letters.costs(0), nullptr, nullptr};
-    if (i >= 1) rows[1] = letters.costs(arabic.letters[i - 1] + 1U);
-    if (i >= 2) {
-      const std::uint16_t piece = letters.arabic_pair(arabic.letters[i - 2], arabic.letters[i - 1]);
-      if (piece != 0) rows[2] = letters.costs(piece);
-    }
-    for (std::size_t j = 0; j <= latin.size; ++j) {
+  for (std::size_t i = 0; i <= left.size; ++i) {
+    for (std::size_t j = 0; j <= right.size; ++j) {
       Cell cell{i + j == 0 ? 0 : kImpossible, 0, 0};
-      for (std::size_t m = 0; m <= kMaxArabicUnit; ++m) {
-        if (rows[m] == nullptr) continue;
-        for (std::size_t n = 0; n <= std::min(j, kMaxLatinUnit); ++n) {
-          const std::uint16_t piece = n == 0 ? 0 : latin_piece[j][n];
-          if (m + n == 0 || (n > 0 && piece == 0)) continue;
-          const float cost = best[i - m][j - n].cost + rows[m][piece];
+      for (std::size_t m = 0; m <= std::min(i, kMaxPiece); ++m) {
+        const std::uint16_t left_piece = left_pieces[i][m];
+        if (m > 0 && left_piece == 0) continue;
+        const float* row = costs.row(left_piece);
+        for (std::size_t n = m == 0 ? 1 : 0; n <= std::min(j, kMaxPiece); ++n) {
+          const std::uint16_t right_piece = right_pieces[j][n];
+          if (n > 0 && right_piece == 0) continue;
+          const float cost = best[i - m][j - n].cost + row[right_piece];
           if (cost < cell.cost) {
             cell = {cost, static_cast<std::uint8_t>(m), static_cast<std::uint8_t>(n)};
           }
@@ -252,22 +351,21 @@ LetterMatch match_letters(const LetterString& arabic, const LetterString& latin)
   }
 
   LetterMatch match;
-  match.joint_cost = best[arabic.size][latin.size].cost;
-  match.arabic_cost = background_cost(arabic, kArabicBigrams);
-  match.latin_cost = background_cost(latin, kLatinBigrams);
-  for (std::size_t i = arabic.size, j = latin.size; i + j > 0;) {
+  match.joint_cost = best[left.size][right.size].cost;
+  match.left_cost = background_cost(left);
+  match.right_cost = background_cost(right);
+  for (std::size_t i = left.size, j = right.size; i + j > 0;) {
     const Cell& cell = best[i][j];
-    if (cell.arabic + cell.latin == 0) break;  // unreachable end: words with no letters in common
-    const std::size_t from_i = i - cell.arabic;
-    const std::size_t from_j = j - cell.latin;
-    const double loss = cell.cost - best[from_i][from_j].cost;
-    match.worst_loss = std::max(match.worst_loss, loss);
-    if (cell.latin == 0) {
-      const bool vowel = letters.is_arabic_vowel(arabic.letters[i - 1]);
-      ++(vowel ? match.unmatched_vowels : match.unmatched_arabic);
-    } else if (cell.arabic == 0) {
-      ++(is_latin_vowel(latin.letters[j - 1]) ? match.unmatched_vowels : match.unmatched_latin);
-    }
+    const std::size_t from_i = i - cell.left;
+    const std::size_t from_j = j - cell.right;
+    const float cost = cell.cost - best[from_i][from_j].cost;
+    match.units[match.unit_count++] = {
+        static_cast<std::uint8_t>(from_i),
+        cell.left,
+        static_cast<std::uint8_t>(from_j),
+        cell.right,
+        cost,
+        cost - letters_cost(left, from_i, cell.left) - letters_cost(right, from_j, cell.right)};
     i = from_i;
     j = from_j;
   }

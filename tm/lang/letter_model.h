@@ -1,36 +1,62 @@
-// A joint model of the letters of a name in the two scripts: costs of letter correspondences and of
-// the letters themselves, learned by tests/bench/train_names.py. Internal to tm/lang.
+// A joint model of the letters of a name in two spellings, whichever the scripts: costs of letter
+// correspondences and of the letters themselves, learned by tests/bench/train_names.py from
+// Arabic-Latin pairs. Spellings of one script are compared through the letters that they stand for
+// in the other: ج and غ are near because both write g. Internal to tm/lang.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace mizan {
 
-// A word as letter numbers: marks, tatweel, hyphens and apostrophes dropped, hamza carriers and
-// Latin diacritics folded. Longer words are cut.
+enum class LetterScript : std::uint8_t { kArabic, kLatin };
+
+// A word as letter numbers: marks, tatweel, spaces, hyphens and apostrophes dropped, alef hamza
+// carriers and Latin diacritics folded. Longer words are cut.
 struct LetterString {
   static constexpr std::size_t kMaxLength = 40;
+  LetterScript script = LetterScript::kArabic;
   std::array<std::uint8_t, kMaxLength> letters;
   std::size_t size = 0;
 };
 
-LetterString arabic_letters(std::string_view word);
-LetterString latin_letters(std::string_view word);
+LetterString letters_of(LetterScript script, std::string_view word);
 
-// What the best chain of letter units over a pair of words says.
-struct LetterMatch {
-  double joint_cost = 0;     // -ln p of the chain
-  double arabic_cost = 0;    // -ln p of the Arabic word by its own letters
-  double latin_cost = 0;     // -ln p of the Latin word by its own letters
-  double worst_loss = 0;     // of one unit: how much dearer than its letters apart
-  int unmatched_arabic = 0;  // consonants that face nothing
-  int unmatched_latin = 0;
-  int unmatched_vowels = 0;  // vowel letters of either side that face nothing
+// ا و ي ء; a e i o u y.
+bool is_vowel_letter(LetterScript script, std::uint8_t letter);
+
+// Whether an Arabic word has a letter that foreign names are not written with: ع ح ص ض ط ظ ذ.
+bool has_arabic_guttural(const LetterString& word);
+
+// Whether an Arabic word starts with the article and three letters or more follow it.
+bool starts_with_article(const LetterString& word);
+LetterString without_article(const LetterString& word);
+
+// One unit of the best chain.
+struct LetterEdit {
+  std::uint8_t left_begin = 0;
+  std::uint8_t left_size = 0;
+  std::uint8_t right_begin = 0;
+  std::uint8_t right_size = 0;
+  float cost = 0;      // -ln p
+  float surprise = 0;  // cost beyond that of its letters one by one; negative where they attract
 };
 
-LetterMatch match_letters(const LetterString& arabic, const LetterString& latin);
+// What the best chain of letter units over a pair of words says; costs are -ln p.
+struct LetterMatch {
+  double joint_cost = 0;
+  double left_cost = 0;   // of the left word by its own letters
+  double right_cost = 0;  // of the right word by its own letters
+  std::array<LetterEdit, 2 * LetterString::kMaxLength> units;  // from the last to the first
+  std::size_t unit_count = 0;
+
+  // How much of the words' cost is saved by reading them as one name.
+  double gain() const { return 1 - joint_cost / (left_cost + right_cost); }
+};
+
+LetterMatch match_letters(const LetterString& left, const LetterString& right);
 
 }  // namespace mizan

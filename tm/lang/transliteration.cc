@@ -1,21 +1,19 @@
 #include "tm/lang/transliteration.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "tm/lang/letter_model.h"
+#include "tm/lang/name_features.h"
 
 namespace mizan {
 
 double transliteration_score(std::string_view arabic, std::string_view latin) {
-  const LetterString a = arabic_letters(arabic);
-  const LetterString l = latin_letters(latin);
-  if (a.size == 0 || l.size == 0) return 0;
-  const LetterMatch match = match_letters(a, l);
-  // The gain of reading the two as one name over reading them apart, per nat of the words.
-  const double gain = (match.arabic_cost + match.latin_cost - match.joint_cost) /
-                      (match.arabic_cost + match.latin_cost);
-  return 1 / (1 + std::exp(-20 * (gain - 0.215)));
+  const LetterString left = letters_of(LetterScript::kArabic, arabic);
+  const LetterString right = letters_of(LetterScript::kLatin, latin);
+  // No name has three times the letters of its other spelling; the cheap answer to most pairs.
+  if (left.size == 0 || right.size == 0 || left.size > 3 * right.size ||
+      right.size > 3 * left.size) {
+    return 0;
+  }
+  return name_likeness(left, right);
 }
 
 }  // namespace mizan

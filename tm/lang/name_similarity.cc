@@ -1,0 +1,51 @@
+#include "tm/lang/name_similarity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "tm/lang/name_features.h"
+#include "tm/text/script.h"
+
+namespace mizan {
+namespace {
+
+#include "tm/lang/name_weights.inc"
+
+double probability(const NameFeatures& features,
+                   std::span<const float, kNameFeatureCount> weights) {
+  float sum = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) sum += features[i] * weights[i];
+  return 1 / (1 + std::exp(-static_cast<double>(sum)));
+}
+
+std::span<const float, kNameFeatureCount> weights_of(LetterScript left, LetterScript right) {
+  if (left != right) return kAcrossWeights;
+  return left == LetterScript::kArabic ? std::span<const float, kNameFeatureCount>(kArabicWeights)
+                                       : std::span<const float, kNameFeatureCount>(kLatinWeights);
+}
+
+}  // namespace
+
+double name_likeness(const LetterString& left, const LetterString& right) {
+  return probability(name_features(left, right), weights_of(left.script, right.script));
+}
+
+double name_similarity(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view word) {
+    const bool arabic = detect_language(word) == Language::kArabic;
+    return letters_of(arabic ? LetterScript::kArabic : LetterScript::kLatin, word);
+  };
+  LetterString left = letters(a);
+  LetterString right = letters(b);
+  if (left.size == 0 || right.size == 0) return 0;
+  if (left.script != right.script) {
+    if (left.script == LetterScript::kLatin) std::swap(left, right);
+    return name_likeness(left, right);
+  }
+  // The best chain may differ with the direction where two are equally good.
+  return (name_likeness(left, right) + name_likeness(right, left)) / 2;
+}
+
+}  // namespace mizan
