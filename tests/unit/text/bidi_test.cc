@@ -1,0 +1,61 @@
+#include "tm/text/bidi.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace mizan {
+namespace {
+
+using testing::ElementsAre;
+
+struct Row {
+  const char* text;
+  const char* isolated;
+};
+
+TEST(Isolate, WrapsAndBalances) {
+  const Row rows[] = {
+      {"", "\u2068\u2069"},
+      {"مالي", "\u2068مالي\u2069"},
+      {"\u202Bمالي\u202C!", "\u2068\u202Bمالي\u202C!\u2069"},
+      {"\u202Bمالي", "\u2068\u202Bمالي\u202C\u2069"},
+      {"\u2067a\u202Ab", "\u2068\u2067a\u202Ab\u202C\u2069\u2069"},
+      {"\u2067a\u202Ab\u2069c", "\u2068\u2067a\u202Ab\u2069c\u2069"},  // PDI closes the embedding
+      {"a\u2069b", "\u2068ab\u2069"},                                  // would end our isolate
+      {"\u202Aa\u2069b", "\u2068\u202Aab\u202C\u2069"},
+      {"a\u202Cb", "\u2068a\u202Cb\u2069"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(isolate(row.text), row.isolated) << row.text;
+}
+
+TEST(DisplayWidth, CountsColumns) {
+  struct WidthRow {
+    const char* text;
+    std::size_t columns;
+  };
+  const WidthRow rows[] = {{"", 0},
+                           {"abc", 3},
+                           {"مالي", 4},
+                           {"كِتَابٌ", 4},
+                           {"مـالي", 5},
+                           {"e\u0301", 1},
+                           {"\u200Fمالي\u2069", 4},
+                           {"日本", 4},
+                           {"\u00ADx\uFEFF", 1}};
+  for (const WidthRow& row : rows) EXPECT_EQ(display_width(row.text), row.columns) << row.text;
+}
+
+TEST(Wrap, BreaksAtSpacesAndInsideLongWords) {
+  EXPECT_THAT(wrap("", 10), ElementsAre(""));
+  EXPECT_THAT(wrap("  ", 10), ElementsAre(""));
+  EXPECT_THAT(wrap("one two three", 7), ElementsAre("one two", "three"));
+  EXPECT_THAT(wrap("one two three", 100), ElementsAre("one two three"));
+  EXPECT_THAT(wrap("abcdefgh ij", 3), ElementsAre("abc", "def", "gh", "ij"));
+  EXPECT_THAT(wrap("a bcdefg", 3), ElementsAre("a", "bcd", "efg"));
+  EXPECT_THAT(wrap("وصل وفد إلى مالي", 8), ElementsAre("وصل وفد", "إلى مالي"));
+  EXPECT_THAT(wrap("كِتَابٌ", 2), ElementsAre("كِتَ", "ابٌ"));
+  EXPECT_THAT(wrap("日本", 1), ElementsAre("日", "本"));
+}
+
+}  // namespace
+}  // namespace mizan
