@@ -1,0 +1,18 @@
+// Gold alignments as the field writes them: one bead a line, `[4, 5] : [7]`, 0-based, an empty list
+// for an omission.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tm/model/alignment.h"
+
+namespace mizan {
+
+// Throws Error(kMalformed) with the line of a row that is no bead, that does not follow the one
+// before it, or whose indices are not consecutive; `name` is the file that errors name.
+Alignment read_bead_list(std::string_view text, const std::string& name);
+
+std::string write_bead_list(const Alignment& alignment);
+
+}  // namespace mizan
