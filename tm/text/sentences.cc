@@ -287,9 +287,10 @@ class Paragraph {
 
   // Initials (J. K. Rowling, د. محمد) and initialisms (U.S., أ.ف.ب.).
   Abbreviation initial_kind(std::size_t begin, std::size_t end, std::size_t next) const {
+    const std::size_t first = skip_clitic(begin, end);
     std::size_t letters = 0;
     bool dotted = false;
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = first; i < end; ++i) {
       const char32_t c = at(i);
       if (is_dot(c)) {
         dotted = true;
@@ -302,7 +303,7 @@ class Paragraph {
     }
     if (letters == 0) return Abbreviation::kNone;
     if (dotted) return Abbreviation::kEither;
-    const char32_t letter = at(begin);
+    const char32_t letter = at(first);
     if (is_arabic_letter(letter)) {
       // 1445 هـ. and 2020 م. are years, and a metre or an hour may end a sentence.
       const bool after_number = begin >= 2 && digit_value(at(skip_space_back(begin))) >= 0;
@@ -311,6 +312,19 @@ class Paragraph {
     // No name goes on in the other script.
     const bool initial = is_upper(letter) && !is_arabic_letter(at(next));
     return initial ? Abbreviation::kEither : Abbreviation::kNone;
+  }
+
+  // Past a clitic before an Arabic title or initialism: ود. and وأ.ف.ب., but not the words له and
+  // فم, which end sentences.
+  std::size_t skip_clitic(std::size_t begin, std::size_t end) const {
+    constexpr std::u32string_view kClitics = U"وفبلك";
+    constexpr std::u32string_view kTitlesAfterWaw = U"دمأ";
+    if (end < begin + 2 || kClitics.find(at(begin)) == std::u32string_view::npos) return begin;
+    const char32_t letter = at(begin + 1);
+    const bool dotted = end > begin + 2 && is_dot(at(begin + 2));
+    const bool title = end == begin + 2 && at(begin) == U'و' &&
+                       kTitlesAfterWaw.find(letter) != std::u32string_view::npos;
+    return (dotted && is_arabic_letter(letter)) || title ? begin + 1 : begin;
   }
 
   // The last character before `i` that is not white space.

@@ -278,6 +278,16 @@ class Tokenizer {
     return title && next.value != '.' ? std::optional(stop.end) : std::nullopt;
   }
 
+  // The end of وأ.ف.ب., whose letters up to the first full stop are `first` to `end`.
+  std::optional<std::size_t> initialism_behind_clitic(const Character& first,
+                                                      std::size_t end) const {
+    constexpr std::u32string_view kClitics = U"وفبلك";
+    if (bare(end).value != '.' || kClitics.find(first.value) == kClitics.npos) return std::nullopt;
+    const Character second = at(first.end);
+    if (second.end != end || !is_word_class(at(end + 1).kind)) return std::nullopt;
+    return initialism_end(second);
+  }
+
   // Past the letters (and, in Latin words, digits) that start at `c`.
   std::size_t run_end(Character c) const {
     const Class script = c.kind;
@@ -295,6 +305,9 @@ class Tokenizer {
       end = *initialism;
     } else {
       end = run_end(first);
+      if (const auto initialism_behind = initialism_behind_clitic(first, end)) {
+        return *initialism_behind;
+      }
       if (const auto abbreviation = abbreviation_end(first.begin, end)) return *abbreviation;
     }
     if (first.kind != Class::kLatin) return end;
