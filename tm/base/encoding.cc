@@ -100,7 +100,7 @@ std::optional<ByteOrder> guess_utf16(std::string_view bytes) {
   if (units == 0) return std::nullopt;
   const auto is_high_byte = [&](std::size_t side) {
     // Real text has one zero byte in eight units or so (spaces); a low byte is hardly ever zero.
-    return zeros[side] * 50 >= units && zeros[1 - side] * 50 <= zeros[side] &&
+    return zeros[side] * 50 >= units && zeros[1 - side] * 8 <= zeros[side] &&
            usual[side] * 10 >= units * 9;
   };
   if (is_high_byte(1)) return ByteOrder::kLittle;
@@ -252,7 +252,8 @@ DecodedText decode_text(std::string_view bytes, const std::string& name) {
   }
   refuse_controls(bytes, name);
   if (const std::optional<std::size_t> offset = find_invalid_utf8(bytes)) {
-    if (mark_size == 0 && !is_damaged_utf8(bytes) && looks_like_windows_1256(bytes)) {
+    const bool utf8 = mark_size > 0 || is_damaged_utf8(bytes) || is_cut_off(bytes.substr(*offset));
+    if (!utf8 && looks_like_windows_1256(bytes)) {
       return {from_windows_1256(bytes), "windows-1256"};
     }
     refuse_invalid_utf8(bytes, mark_size, *offset, name);

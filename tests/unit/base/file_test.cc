@@ -1,0 +1,52 @@
+#include "tm/base/file.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tm/base/error.h"
+
+namespace mizan {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileTest : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string error_of(const std::string& path, std::size_t max_bytes = 1000) {
+    try {
+      read_file(path, max_bytes);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+  const fs::path folder_ = fs::path(testing::TempDir()) / "mizan_file_test";
+};
+
+TEST_F(FileTest, ReplacesTheWholeFileAndLeavesNothingBeside) {
+  const std::string path = folder_ / "a.txt";
+  write_file(path, std::string("one\0two", 7));
+  write_file(path, "مالي");
+  EXPECT_EQ(read_file(path), "مالي");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+}
+
+TEST_F(FileTest, SaysWhatIsWrong) {
+  const std::string missing = folder_ / "missing";
+  const std::string path = folder_ / "a.txt";
+  write_file(path, "0123456789");
+  EXPECT_EQ(error_of(missing), missing + ": no such file; check the path");
+  EXPECT_EQ(error_of(folder_), folder_.string() + ": is a directory; name a file");
+  EXPECT_EQ(error_of(path, 9), path + ": larger than 9 bytes; split the file");
+  EXPECT_EQ(error_of(path, 10), "");
+  EXPECT_THROW(write_file(folder_ / "none/a.txt", "x"), Error);
+}
+
+}  // namespace
+}  // namespace mizan
