@@ -16,4 +16,12 @@ std::string_view to_string(TermStatus status) {
   return "";
 }
 
+std::optional<TermStatus> parse_term_status(std::string_view text) {
+  for (const TermStatus status : {TermStatus::kPreferred, TermStatus::kAdmitted,
+                                  TermStatus::kDeprecated, TermStatus::kSuperseded}) {
+    if (text == to_string(status)) return status;
+  }
+  return std::nullopt;
+}
+
 }  // namespace mizan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ enum class TermStatus { kPreferred, kAdmitted, kDeprecated, kSuperseded };
 
 // "preferred", "admitted", "deprecated", "superseded".
 std::string_view to_string(TermStatus status);
+
+// The status that is spelled exactly so, in lower case; nothing for any other text.
+std::optional<TermStatus> parse_term_status(std::string_view text);
 
 // Whether a translation may use a term of this status.
 constexpr bool is_approved(TermStatus status) {

@@ -1,0 +1,29 @@
+// Every command of the program, each defined in the file of its subject.
+#pragma once
+
+#include "cli/command_line.h"
+
+namespace mizan {
+
+extern const Command kSegment;
+extern const Command kAlign;
+extern const Command kImport;
+extern const Command kExport;
+extern const Command kAdd;
+extern const Command kEdit;
+extern const Command kRemove;
+extern const Command kLookup;
+extern const Command kConcord;
+extern const Command kTermFind;
+extern const Command kTermAdd;
+extern const Command kTermList;
+extern const Command kTermRemove;
+extern const Command kTermImport;
+extern const Command kTermExport;
+extern const Command kVariants;
+extern const Command kNamesCompare;
+extern const Command kCheck;
+extern const Command kStats;
+extern const Command kUndo;
+
+}  // namespace mizan

@@ -1,0 +1,102 @@
+// mizan lookup: how did we translate this before?
+#include "tm/memory/lookup.h"
+
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "tm/base/encoding.h"
+#include "tm/base/error.h"
+#include "tm/project/terms.h"
+#include "tm/report/json_lines.h"
+#include "tm/report/match_view.h"
+#include "tm/text/script.h"
+#include "tm/text/sentences.h"
+
+namespace mizan {
+namespace {
+
+bool is_batch(const Invocation& call) {
+  return call.has("batch") || (!call.arguments().empty() && call.argument(0) == "-");
+}
+
+std::vector<Segment> read_queries(const Invocation& call) {
+  if (is_batch(call)) {
+    return split_lines(read_text(call.has("batch") ? call.value("batch") : "-").text);
+  }
+  if (call.arguments().empty()) {
+    throw Error(ErrorKind::kUsage, "lookup: no text", {}, "write: mizan lookup TEXT");
+  }
+  std::vector<Segment> segments(1);
+  segments[0].text = decode_text(call.argument(0), "the text").text;
+  return segments;
+}
+
+std::string match_line(const Match& match, Language side, std::size_t query) {
+  char score[32];
+  std::snprintf(score, sizeof score, "%.4f", match.score);
+  return std::to_string(query) + '\t' + score + '\t' + tsv_field(match.unit.text(side)) + '\t' +
+         tsv_field(match.unit.text(other(side)));
+}
+
+int run(Invocation& call) {
+  const std::vector<Segment> queries = read_queries(call);
+  Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
+  const TranslationMemory memory(database);
+  LookupOptions options;
+  options.min_score = call.number("min", 0, 100) / 100;
+  options.limit = call.count("limit");
+  if (call.flag("exhaustive")) options.plan = LookupPlan::kExhaustive;
+  const std::string& format = call.value("format");
+  const TerminalStyle style = call.style();
+  std::optional<TermRecognizer> terms;
+  if (format == "text") {
+    std::vector<Diagnostic> diagnostics;
+    terms.emplace(load_terms(call.list("glossary"), &database, diagnostics));
+    print_diagnostics(diagnostics);
+  }
+  bool found = false;
+  for (std::size_t number = 0; number < queries.size(); ++number) {
+    const std::string& query = queries[number].text;
+    options.side = call.has("lang") ? call.language("lang")
+                                    : detect_language(query).value_or(Language::kArabic);
+    std::size_t rank = 0;
+    for (const Match& match : lookup(memory, query, options)) {
+      found = true;
+      ++rank;
+      if (format == "jsonl") {
+        call.out.line(to_json(match, *options.side, number, rank));
+      } else if (format == "tsv") {
+        call.out.line(match_line(match, *options.side, number));
+      } else {
+        call.out.line(view_match(match, query, *options.side, style));
+      }
+    }
+    if (!terms) continue;
+    const std::vector<TermHit> hits = terms->find(query, *options.side);
+    if (!hits.empty()) call.out.write("Terms:\n" + view_terms(hits, style));
+  }
+  return found || is_batch(call) ? 0 : 1;
+}
+
+}  // namespace
+
+const Command kLookup = {
+    .name = "lookup",
+    .arguments = "TEXT|-",
+    .summary = "Finds how a text, or one like it, was translated before.",
+    .example = "mizan lookup \"حاصرت الجماعة العاصمة باماكو\" --min 50",
+    .least_arguments = 0,
+    .most_arguments = 1,
+    .options = {format_option({"text", "tsv", "jsonl"}),
+                {"min", OptionKind::kValue, "PERCENT", "least similarity", "70"},
+                {"limit", OptionKind::kValue, "N", "at most so many matches a text", "5"},
+                {"batch", OptionKind::kValue, "FILE", "one text a line"},
+                {"lang", OptionKind::kValue, "LANG",
+                 "language of the text: ar or en (default: seen from the script)"},
+                {"exhaustive", OptionKind::kFlag, "",
+                 "compare with every unit, without the index (slow; the same answers)"},
+                glossary_option(),
+                memory_option()},
+    .run = run};
+
+}  // namespace mizan

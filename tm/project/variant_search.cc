@@ -1,0 +1,68 @@
+#include "tm/project/variant_search.h"
+
+#include "tm/base/error.h"
+#include "tm/memory/database.h"
+#include "tm/project/alignment_job.h"
+#include "tm/project/lexicon_layers.h"
+#include "tm/project/terms.h"
+#include "tm/term/termbase.h"
+
+namespace mizan {
+namespace {
+
+// Line i of one file translates line i of the other.
+Alignment line_by_line(const TextPair& pair, const std::string& translation) {
+  const std::size_t lines = pair.first.segmented.segments.size();
+  if (lines != pair.second.segmented.segments.size()) {
+    throw Error(ErrorKind::kMalformed,
+                "has " + std::to_string(pair.second.segmented.segments.size()) + " lines, not " +
+                    std::to_string(lines),
+                {.file = translation}, "with --segmented both files need the same lines");
+  }
+  Alignment alignment;
+  for (std::size_t i = 0; i < lines; ++i) {
+    alignment.beads.push_back({{i, i + 1}, {i, i + 1}, 1.0});
+  }
+  return alignment;
+}
+
+LexiconKnowledge load_knowledge(const std::string& memory_path, const Lexicon& lexicon) {
+  LexiconKnowledge knowledge(lexicon);
+  if (const std::unique_ptr<Database> database = open_if_present(memory_path)) {
+    for (const auto& [a, b] : Termbase(*database).distinct_names()) knowledge.add_distinct(a, b);
+  }
+  return knowledge;
+}
+
+std::vector<NameCluster> search_pair(const VariantSearch& search, const Lexicon& lexicon,
+                                     const LexiconKnowledge& knowledge) {
+  const TextPair pair =
+      read_text_pair(search.files.front(), *search.translation, search.segmentation);
+  const Alignment alignment = search.segmentation == Segmentation::kLines
+                                  ? line_by_line(pair, *search.translation)
+                                  : align_pair(pair, LexiconIndex(lexicon));
+  const VariantDocument document{&pair.first.segmented, pair.first.text, &pair.second.segmented,
+                                 pair.second.text, &alignment};
+  return find_variants({&document, 1}, knowledge, search.options);
+}
+
+}  // namespace
+
+std::vector<NameCluster> run_search(const VariantSearch& search) {
+  const Lexicon lexicon = load_lexicon({.freedict = search.translation.has_value()});
+  const LexiconKnowledge knowledge = load_knowledge(search.memory_path, lexicon);
+  if (search.translation) return search_pair(search, lexicon, knowledge);
+  std::vector<TextInput> inputs;
+  for (const std::string& path : search.files) {
+    inputs.push_back(read_text_input(path, search.segmentation));
+  }
+  std::vector<VariantDocument> documents;
+  for (const TextInput& input : inputs) {
+    VariantDocument& document = documents.emplace_back();
+    document.text = &input.segmented;
+    document.input = input.text;
+  }
+  return find_variants(documents, knowledge, search.options);
+}
+
+}  // namespace mizan

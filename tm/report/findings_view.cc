@@ -1,0 +1,84 @@
+#include "tm/report/findings_view.h"
+
+#include <algorithm>
+
+#include "tm/base/utf8.h"
+
+namespace mizan {
+namespace {
+
+// As much of the line as a person needs to find the place, in code points on either side.
+constexpr std::size_t kContext = 48;
+
+std::string before(std::string_view line, std::size_t begin) {
+  std::size_t start = begin;
+  for (std::size_t i = 0; i < kContext && start > 0; ++i) {
+    start -= code_point_before(line, start).size;
+  }
+  return (start > 0 ? "…" : "") + std::string(line.substr(start, begin - start));
+}
+
+std::string after(std::string_view line, std::size_t end) {
+  std::size_t stop = end;
+  for (std::size_t i = 0; i < kContext && stop < line.size(); ++i) {
+    stop += code_point_at(line, stop).size;
+  }
+  return std::string(line.substr(end, stop - end)) + (stop < line.size() ? "…" : "");
+}
+
+std::string view_side(const FindingSpan& span, std::string_view line, Emphasis emphasis,
+                      const TerminalStyle& style) {
+  std::string place;
+  if (span.end <= line.size() && span.begin < span.end) {
+    const std::string words =
+        style.color ? emphasised(span.text, emphasis, style) : "[" + span.text + "]";
+    place = before(line, span.begin) + words + after(line, span.end);
+  } else {
+    place = span.text;
+  }
+  return "  " + std::to_string(span.line) + "  " + shown(place, style) + '\n';
+}
+
+std::string counted(std::size_t count, const std::string& name) {
+  return std::to_string(count) + " " + name + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string view_finding(const Finding& finding, const FindingLines& lines,
+                         const TerminalStyle& style) {
+  const Emphasis emphasis =
+      finding.severity == Severity::kError ? Emphasis::kRed : Emphasis::kYellow;
+  std::string view = emphasised(to_string(finding.severity), emphasis, style) + " " +
+                     emphasised(finding.rule, Emphasis::kBold, style) + ", line " +
+                     std::to_string(finding.line);
+  if (!finding.id.empty()) view += " (" + finding.id + ")";
+  view += ": " + finding.message + '\n';
+  if (finding.source) view += view_side(*finding.source, lines.source, emphasis, style);
+  if (finding.target) view += view_side(*finding.target, lines.target, emphasis, style);
+  if (!finding.suggestion.empty()) {
+    view += "  " + emphasised("→ " + finding.suggestion, Emphasis::kGreen, style) + '\n';
+  }
+  return view;
+}
+
+std::string summary(std::span<const Finding> findings) {
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+  };
+  std::string text;
+  const auto add = [&](Severity severity, const std::string& name) {
+    const std::size_t n = count(severity);
+    if (n == 0) return;
+    if (!text.empty()) text += ", ";
+    text += counted(n, name);
+  };
+  add(Severity::kError, "error");
+  add(Severity::kWarning, "warning");
+  if (const std::size_t n = count(Severity::kInfo); n != 0) {
+    text += (text.empty() ? "" : ", ") + std::to_string(n) + " info";
+  }
+  return text.empty() ? "nothing found" : text;
+}
+
+}  // namespace mizan

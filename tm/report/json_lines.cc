@@ -1,0 +1,189 @@
+#include "tm/report/json_lines.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace mizan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Four decimals: more say nothing about a score or a probability.
+double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
+std::string line(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json indices(const SegmentRange& range) {
+  Json list = Json::array();
+  for (std::size_t i = range.begin; i < range.end; ++i) list.push_back(i);
+  return list;
+}
+
+Json texts(const SegmentRange& range, const std::vector<Segment>& segments) {
+  Json list = Json::array();
+  for (std::size_t i = range.begin; i < range.end; ++i) list.push_back(segments[i].text);
+  return list;
+}
+
+Json bead_object(const Bead& bead) {
+  return {{"source", indices(bead.source)},
+          {"target", indices(bead.target)},
+          {"confidence", rounded(bead.confidence)}};
+}
+
+Json span_object(const std::optional<FindingSpan>& span, std::size_t own_line) {
+  if (!span) return nullptr;
+  Json object;
+  if (span->line != own_line) object["line"] = span->line;
+  object["begin"] = span->begin;
+  object["end"] = span->end;
+  object["text"] = span->text;
+  return object;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string_view edit_name(EditKind kind) {
+  switch (kind) {
+    case EditKind::kEqual:
+      return "equal";
+    case EditKind::kChanged:
+      return "changed";
+    case EditKind::kInserted:
+      return "inserted";
+    case EditKind::kDeleted:
+      return "deleted";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string to_json(const Segment& segment) {
+  return line({{"begin", segment.range.begin},
+               {"end", segment.range.end},
+               {"text", segment.text},
+               {"paragraph", segment.paragraph}});
+}
+
+std::string to_json(const Bead& bead) { return line(bead_object(bead)); }
+
+std::string to_json(const Bead& bead, const std::vector<Segment>& source,
+                    const std::vector<Segment>& target) {
+  Json object = bead_object(bead);
+  object["source_text"] = texts(bead.source, source);
+  object["target_text"] = texts(bead.target, target);
+  return line(object);
+}
+
+std::string to_json(const TranslationUnit& unit) {
+  Json object = {{"unit", unit.id},
+                 {"ar", unit.arabic},
+                 {"en", unit.english},
+                 {"source_language", code(unit.source_language)},
+                 {"file", text_or_null(unit.origin.file)},
+                 {"document", text_or_null(unit.origin.document)},
+                 {"author", text_or_null(unit.origin.author)},
+                 {"created", text_or_null(unit.origin.created)},
+                 {"changed", text_or_null(unit.origin.changed)}};
+  if (unit.origin.position >= 0) object["position"] = unit.origin.position;
+  return line(object);
+}
+
+std::string to_json(const Match& match, Language side, std::size_t query, std::size_t rank) {
+  Json edits = Json::array();
+  for (const EditStep& step : match.script) {
+    if (step.kind == EditKind::kEqual) continue;
+    edits.push_back({{"kind", edit_name(step.kind)},
+                     {"query", {step.query.begin, step.query.end}},
+                     {"source", {step.unit.begin, step.unit.end}}});
+  }
+  return line({{"query", query},
+               {"rank", rank},
+               {"score", rounded(match.score)},
+               {"source", match.unit.text(side)},
+               {"target", match.unit.text(other(side))},
+               {"unit", match.unit.id},
+               {"edits", edits},
+               {"document", text_or_null(match.unit.origin.document)},
+               {"changed", text_or_null(match.unit.origin.changed)}});
+}
+
+std::string to_json(const ConcordanceHit& hit, Language side) {
+  Json places = Json::array();
+  for (const ByteRange& place : hit.places) places.push_back({place.begin, place.end});
+  return line({{"unit", hit.unit.id},
+               {"language", code(side)},
+               {"text", hit.unit.text(side)},
+               {"other", hit.unit.text(other(side))},
+               {"places", places},
+               {"document", text_or_null(hit.unit.origin.document)}});
+}
+
+std::string to_json(const TermHit& hit) {
+  return line({{"line", hit.line},
+               {"begin", hit.begin},
+               {"end", hit.end},
+               {"surface", hit.surface},
+               {"term", hit.term},
+               {"translation", hit.translations},
+               {"evidence", hit.evidence},
+               {"confidence", rounded(hit.confidence)},
+               {"related", hit.related}});
+}
+
+std::string to_json(const TermConcept& entry) {
+  Json terms = Json::array();
+  for (const Term& term : entry.terms) {
+    terms.push_back({{"text", term.text},
+                     {"language", code(term.language)},
+                     {"status", to_string(term.status)},
+                     {"note", text_or_null(term.note)}});
+  }
+  return line({{"concept", entry.id},
+               {"subject", text_or_null(entry.subject)},
+               {"definition", text_or_null(entry.definition)},
+               {"source", text_or_null(entry.source)},
+               {"terms", terms}});
+}
+
+std::string to_json(const NameCluster& cluster) {
+  Json spellings = Json::array();
+  for (const NameSpelling& spelling : cluster.spellings) {
+    Json places = Json::array();
+    for (const NamePlace& place : spelling.places) {
+      places.push_back(
+          {{"file", place.file}, {"line", place.line}, {"begin", place.begin}, {"end", place.end}});
+    }
+    spellings.push_back(
+        {{"text", spelling.text}, {"count", spelling.places.size()}, {"places", places}});
+  }
+  return line({{"language", code(cluster.language)},
+               {"category", cluster.common_noun ? "word" : "name"},
+               {"spellings", spellings},
+               {"preferred", cluster.preferred},
+               {"confidence", rounded(cluster.confidence)},
+               {"evidence", cluster.evidence}});
+}
+
+std::string to_json(const Finding& finding) {
+  Json related = Json::array();
+  for (const RelatedPlace& place : finding.related) {
+    related.push_back({{"id", text_or_null(place.id)}, {"line", place.line}});
+  }
+  return line({{"rule", finding.rule},
+               {"severity", to_string(finding.severity)},
+               {"id", text_or_null(finding.id)},
+               {"document", text_or_null(finding.document)},
+               {"line", finding.line},
+               {"source", span_object(finding.source, finding.line)},
+               {"target", span_object(finding.target, finding.line)},
+               {"related", related},
+               {"message", finding.message},
+               {"suggestion", finding.suggestion},
+               {"fingerprint", finding.fingerprint}});
+}
+
+}  // namespace mizan

@@ -1,0 +1,33 @@
+// Values of the model as one line of JSON each: the interface for other programs.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tm/model/alignment.h"
+#include "tm/model/finding.h"
+#include "tm/model/match.h"
+#include "tm/model/name_cluster.h"
+#include "tm/model/segment.h"
+#include "tm/model/term_entry.h"
+#include "tm/model/translation_unit.h"
+
+namespace mizan {
+
+std::string to_json(const Segment& segment);
+// With the indices of the segments alone.
+std::string to_json(const Bead& bead);
+// With the texts of the segments too.
+std::string to_json(const Bead& bead, const std::vector<Segment>& source,
+                    const std::vector<Segment>& target);
+std::string to_json(const TranslationUnit& unit);
+// `query` and `rank` name the line of the batch (0-based) and the place among its matches (from 1).
+std::string to_json(const Match& match, Language side, std::size_t query, std::size_t rank);
+std::string to_json(const ConcordanceHit& hit, Language side);
+std::string to_json(const TermHit& hit);
+std::string to_json(const TermConcept& entry);
+std::string to_json(const NameCluster& cluster);
+std::string to_json(const Finding& finding);
+
+}  // namespace mizan

@@ -1,0 +1,117 @@
+#include "tm/report/match_view.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+namespace mizan {
+namespace {
+
+std::string marked(std::string_view text, std::string_view open, std::string_view close,
+                   Emphasis emphasis, const TerminalStyle& style) {
+  const std::string body = std::string(open) + std::string(text) + std::string(close);
+  return emphasised(body, emphasis, style);
+}
+
+// The unit's text with the words that the query does not have marked, and the query's own words
+// after them.
+std::string difference(const Match& match, std::string_view query, std::string_view unit,
+                       const TerminalStyle& style) {
+  std::string text;
+  std::size_t at = 0;
+  for (const EditStep& step : match.script) {
+    if (step.kind == EditKind::kEqual) continue;
+    const std::size_t place = std::max(at, step.unit.begin);
+    text += unit.substr(at, place - at);
+    at = std::max(at, step.unit.end);
+    if (!step.unit.empty()) {
+      text += marked(step.unit.of(unit), "[-", "-]", Emphasis::kRed, style);
+    }
+    if (!step.query.empty()) {
+      text += marked(step.query.of(query), "{+", "+}", Emphasis::kGreen, style);
+      if (step.unit.empty()) text += ' ';
+    }
+  }
+  text += unit.substr(at);
+  return text;
+}
+
+std::string origin_line(const Origin& origin) {
+  std::string line;
+  for (const std::string* part : {&origin.document, &origin.author, &origin.changed}) {
+    if (part->empty()) continue;
+    if (!line.empty()) line += ", ";
+    line += *part;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string view_match(const Match& match, std::string_view query, Language side,
+                       const TerminalStyle& style) {
+  char score[16];
+  std::snprintf(score, sizeof score, "%3.0f%%", match.score * 100);
+  std::string view = emphasised(score, Emphasis::kBold, style);
+  view += "  unit " + std::to_string(match.unit.id);
+  const std::string origin = origin_line(match.unit.origin);
+  if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
+  view += "\n  " + shown(difference(match, query, match.unit.text(side), style), style);
+  view += "\n  " + shown(match.unit.text(other(side)), style) + '\n';
+  return view;
+}
+
+std::string view_concordance(const ConcordanceHit& hit, Language side, const TerminalStyle& style) {
+  const std::string& unit = hit.unit.text(side);
+  std::string text;
+  std::size_t at = 0;
+  for (const ByteRange& place : hit.places) {
+    text += unit.substr(at, place.begin - at);
+    text += style.color ? emphasised(place.of(unit), Emphasis::kBold, style)
+                        : "[" + std::string(place.of(unit)) + "]";
+    at = place.end;
+  }
+  text += unit.substr(at);
+  std::string view = "unit " + std::to_string(hit.unit.id);
+  const std::string origin = origin_line(hit.unit.origin);
+  if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
+  view += "\n  " + shown(text, style) + "\n  " + shown(hit.unit.text(other(side)), style) + '\n';
+  return view;
+}
+
+std::string view_terms(std::span<const TermHit> hits, const TerminalStyle& style) {
+  std::string view;
+  std::vector<std::string_view> seen;
+  for (const TermHit& hit : hits) {
+    if (std::ranges::find(seen, hit.term) != seen.end()) continue;
+    seen.push_back(hit.term);
+    std::string renderings;
+    for (const std::string& rendering : hit.translations) {
+      if (!renderings.empty()) renderings += "; ";
+      renderings += shown(rendering, style);
+    }
+    view += "  " + shown(hit.term, style) + "  →  " + renderings + "  " +
+            emphasised("(" + hit.evidence + ")", Emphasis::kDim, style) + '\n';
+  }
+  return view;
+}
+
+std::string view_concept(const TermConcept& entry, const TerminalStyle& style) {
+  std::string view = std::to_string(entry.id);
+  for (const Language language : {Language::kArabic, Language::kEnglish}) {
+    view += language == Language::kArabic ? "  " : "  →  ";
+    bool first = true;
+    for (const Term& term : entry.terms) {
+      if (term.language != language) continue;
+      if (!first) view += "; ";
+      first = false;
+      view += shown(term.text, style);
+      if (term.status != TermStatus::kPreferred) {
+        view += " (" + std::string(to_string(term.status)) + ")";
+      }
+    }
+  }
+  return view;
+}
+
+}  // namespace mizan

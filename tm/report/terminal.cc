@@ -1,0 +1,57 @@
+#include "tm/report/terminal.h"
+
+#include "tm/text/bidi.h"
+
+namespace mizan {
+namespace {
+
+std::string_view code_of(Emphasis emphasis) {
+  switch (emphasis) {
+    case Emphasis::kBold:
+      return "1";
+    case Emphasis::kDim:
+      return "2";
+    case Emphasis::kRed:
+      return "31";
+    case Emphasis::kGreen:
+      return "32";
+    case Emphasis::kYellow:
+      return "33";
+    case Emphasis::kBlue:
+      return "34";
+  }
+  return "0";
+}
+
+}  // namespace
+
+std::string emphasised(std::string_view text, Emphasis emphasis, const TerminalStyle& style) {
+  if (!style.color) return std::string(text);
+  std::string result = "\x1b[";
+  result += code_of(emphasis);
+  result += 'm';
+  result += text;
+  result += "\x1b[0m";
+  return result;
+}
+
+std::string shown(std::string_view text, const TerminalStyle& style) {
+  return style.isolate ? isolate(text) : std::string(text);
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string result(text);
+  const std::size_t used = display_width(text);
+  if (used < width) result.append(width - used, ' ');
+  return result;
+}
+
+std::string tsv_field(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+  }
+  return result;
+}
+
+}  // namespace mizan
