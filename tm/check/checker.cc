@@ -1,0 +1,108 @@
+#include "tm/check/checker.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "tm/check/families.h"
+
+namespace mizan {
+namespace {
+
+// Where the line that holds `offset` starts.
+std::size_t line_start(std::string_view input, std::size_t offset) {
+  const std::size_t newline = offset == 0 ? std::string_view::npos : input.rfind('\n', offset - 1);
+  return newline == std::string_view::npos ? 0 : newline + 1;
+}
+
+std::vector<CheckedSegment> read_side(const CheckedText& side, Language language) {
+  std::vector<CheckedSegment> segments;
+  segments.reserve(side.segments->segments.size());
+  for (const Segment& source : side.segments->segments) {
+    CheckedSegment segment = read_segment(source.text, language);
+    segment.line = source.line + 1;
+    segment.begin = source.range.begin - line_start(side.input, source.range.begin);
+    segment.paragraph = source.paragraph;
+    segments.push_back(std::move(segment));
+  }
+  return segments;
+}
+
+CheckedSegment read_record_side(const BilingualRecord& record, Language language) {
+  CheckedSegment segment =
+      read_segment(language == Language::kArabic ? record.arabic : record.english, language);
+  segment.line = record.line;
+  segment.id = record.id;
+  return segment;
+}
+
+std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& knowledge) {
+  FindingList findings(document);
+  for (std::size_t i = 0; i < document.beads.size(); ++i) {
+    const Bead& bead = document.beads[i];
+    check_coverage(document, bead, findings);
+    check_repetition(document, bead, findings);
+    check_untranslated(document, bead, findings);
+    const QuantityMatch quantities = match_quantities(document, i);
+    check_numbers(document, bead, quantities, findings);
+    check_dates(document, bead, quantities, findings);
+    check_latin(document, bead, findings);
+    if (knowledge.terms) check_terms(document, bead, *knowledge.terms, findings);
+  }
+  check_quotes(document, findings);
+  check_names(document, knowledge.names, findings);
+  return findings.take();
+}
+
+void apply(const CheckOptions& options, std::vector<Finding>& findings) {
+  std::erase_if(findings, [&](Finding& finding) {
+    const auto changed = options.severities.find(finding.rule);
+    if (changed != options.severities.end()) {
+      if (!changed->second) return true;
+      finding.severity = *changed->second;
+    }
+    return finding.severity < options.least;
+  });
+}
+
+}  // namespace
+
+std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& english,
+                                 const Alignment& alignment, const CheckKnowledge& knowledge,
+                                 const CheckOptions& options) {
+  assert(alignment.covers(arabic.segments->segments.size(), english.segments->segments.size()));
+  CheckedDocument document;
+  document.arabic_file = arabic.segments->name;
+  document.english_file = english.segments->name;
+  document.arabic = read_side(arabic, Language::kArabic);
+  document.english = read_side(english, Language::kEnglish);
+  document.beads = alignment.beads;
+  std::vector<Finding> findings = run(document, knowledge);
+  apply(options, findings);
+  return findings;
+}
+
+std::vector<Finding> check_records(std::span<const BilingualRecord> records,
+                                   const CheckKnowledge& knowledge, const CheckOptions& options) {
+  std::vector<Finding> all;
+  for (std::size_t begin = 0; begin < records.size();) {
+    std::size_t end = begin;
+    CheckedDocument document;
+    document.kind = CheckedDocument::Kind::kRecords;
+    document.name = records[begin].document;
+    while (end < records.size() && records[end].document == document.name) {
+      const std::size_t i = end - begin;
+      document.arabic.push_back(read_record_side(records[end], Language::kArabic));
+      document.english.push_back(read_record_side(records[end], Language::kEnglish));
+      document.beads.push_back({{i, i + 1}, {i, i + 1}, 1});
+      ++end;
+    }
+    std::vector<Finding> findings = run(document, knowledge);
+    std::move(findings.begin(), findings.end(), std::back_inserter(all));
+    begin = end;
+  }
+  apply(options, all);
+  return all;
+}
+
+}  // namespace mizan

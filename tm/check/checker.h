@@ -1,0 +1,63 @@
+// The check of a translation before publication: findings about a pair of aligned texts, or about
+// the records of a bilingual file.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/model/alignment.h"
+#include "tm/model/finding.h"
+#include "tm/model/name_cluster.h"
+#include "tm/model/segment.h"
+
+namespace mizan {
+
+class TermRecognizer;
+
+struct CheckOptions {
+  // By rule id: another severity, or nothing for a rule that is off.
+  std::map<std::string, std::optional<Severity>, std::less<>> severities;
+  // Findings below it are left out.
+  Severity least = Severity::kInfo;
+};
+
+// What is known beyond the texts. Pointers may be null; all outlive the call.
+struct CheckKnowledge {
+  const TermRecognizer* terms = nullptr;  // glossary and termbase together
+  std::span<const NameCluster> names;     // of these texts, both languages
+};
+
+// One side of a pair of texts: its segments, and the whole input that their ranges index.
+struct CheckedText {
+  const SegmentedText* segments = nullptr;
+  std::string_view input;
+};
+
+// `alignment` has the Arabic as its source and covers both texts. Findings by place in the Arabic;
+// spans are bytes within the line of their side's input.
+std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& english,
+                                 const Alignment& alignment, const CheckKnowledge& knowledge = {},
+                                 const CheckOptions& options = {});
+
+// One pair of a bilingual file. Either text may be empty.
+struct BilingualRecord {
+  std::string id;
+  std::string document;
+  std::string arabic;
+  std::string english;
+  std::size_t line = 0;  // 1-based, of the file
+};
+
+// Consecutive records of one `document` are judged together. Findings in the order of the records;
+// spans are bytes of the record's text, `line` and the spans' lines are the record's.
+std::vector<Finding> check_records(std::span<const BilingualRecord> records,
+                                   const CheckKnowledge& knowledge = {},
+                                   const CheckOptions& options = {});
+
+}  // namespace mizan

@@ -1,0 +1,82 @@
+// date: days, months, weekdays and years.
+#include <string>
+#include <string_view>
+
+#include "tm/check/families.h"
+
+namespace mizan {
+namespace {
+
+using Class = CheckedQuantity::Class;
+
+std::string_view noun(Class type) {
+  switch (type) {
+    case Class::kDay:
+      return "day";
+    case Class::kMonth:
+      return "month";
+    case Class::kYear:
+      return "year";
+    case Class::kWeekday:
+      return "weekday";
+    case Class::kNumber:
+      break;
+  }
+  return "date";
+}
+
+const CheckedQuantity* next_unmatched(const std::vector<CheckedQuantity>& own, Class type,
+                                      std::size_t& at) {
+  while (at < own.size()) {
+    const CheckedQuantity& quantity = own[at++];
+    if (quantity.type == type && !quantity.matched && !quantity.approximate) return &quantity;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// What is left over on both sides belongs together, in order. A part that only one side says is
+// style ("last month"), not a fault that can be computed.
+void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                 FindingList& findings) {
+  if (bead.one_sided()) return;
+  for (const Class type : {Class::kWeekday, Class::kMonth, Class::kDay, Class::kYear}) {
+    std::size_t a = 0;
+    std::size_t e = 0;
+    while (true) {
+      const CheckedQuantity* arabic = next_unmatched(match.arabic, type, a);
+      const CheckedQuantity* english = next_unmatched(match.english, type, e);
+      if (!arabic && !english) break;
+      if (arabic && english) {
+        // Two readings that both may be no date at all prove nothing.
+        if (arabic->doubtful && english->doubtful && type != Class::kYear) continue;
+        if ((arabic->doubtful || english->doubtful) && type == Class::kMonth) continue;
+        findings.add(bead, {.rule = "date",
+                            .arabic = arabic->place,
+                            .english = english->place,
+                            .message = "the " + std::string(noun(type)) + " differs: “" +
+                                       quoted(document.text(arabic->place)) + "”, “" +
+                                       quoted(document.text(english->place)) + "”",
+                            .suggestion = "compare the two dates with the source",
+                            .severity = {},
+                            .related = {}});
+        continue;
+      }
+      const CheckedQuantity& alone = arabic ? *arabic : *english;
+      if (alone.doubtful) continue;
+      Report report{.rule = "date",
+                    .arabic = {},
+                    .english = {},
+                    .message = "the " + std::string(noun(type)) + " “" +
+                               quoted(document.text(alone.place)) + "” is not on the other side",
+                    .suggestion = "",
+                    .severity = Severity::kInfo,
+                    .related = {}};
+      (arabic ? report.arabic : report.english) = alone.place;
+      findings.add(bead, std::move(report));
+    }
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,22 @@
+#include "tm/check/document.h"
+
+#include "tm/text/normalize.h"
+
+namespace mizan {
+
+CheckedSegment read_segment(std::string_view text, Language language) {
+  CheckedSegment segment;
+  segment.language = language;
+  segment.text = text;
+  std::size_t previous_end = 0;
+  for (const Token& token : tokenize(text)) {
+    segment.words.push_back({token.kind, token.range,
+                             fold(token.range.of(text), FoldProfile::kMarks),
+                             segment.words.empty() || token.range.begin > previous_end});
+    previous_end = token.range.end;
+  }
+  segment.quantities = find_quantities(text, language);
+  return segment;
+}
+
+}  // namespace mizan

@@ -1,0 +1,72 @@
+// A pair of texts as the rules see it: segments read once (words, numbers, dates), and beads.
+// Internal to tm/check.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/base/byte_range.h"
+#include "tm/base/language.h"
+#include "tm/lang/quantities.h"
+#include "tm/model/alignment.h"
+#include "tm/text/tokens.h"
+
+namespace mizan {
+
+struct CheckedWord {
+  TokenKind kind = TokenKind::kWord;
+  ByteRange range;
+  std::string key;           // folded to kMarks: marks and case are forgotten, letters are not
+  bool after_space = false;  // white space, or the start of the segment, stands before it
+};
+
+struct CheckedSegment {
+  Language language = Language::kArabic;
+  std::string_view text;      // outlives the document
+  std::size_t line = 0;       // 1-based, of the file or record
+  std::size_t begin = 0;      // where the segment starts within that line
+  std::size_t paragraph = 0;  // 0-based
+  std::string_view id;        // of the record; empty when there is none
+  std::vector<CheckedWord> words;
+  Quantities quantities;
+};
+
+// Words of one side of a document.
+struct CheckedPlace {
+  Language side = Language::kArabic;
+  std::size_t segment = 0;
+  ByteRange range;  // within the segment
+};
+
+struct CheckedDocument {
+  // kRecords: every bead is one record of a bilingual file, and trusted.
+  enum class Kind { kTexts, kRecords } kind = Kind::kTexts;
+  std::string name;
+  std::string arabic_file;
+  std::string english_file;
+  std::vector<CheckedSegment> arabic;
+  std::vector<CheckedSegment> english;
+  std::vector<Bead> beads;  // the Arabic side is the source
+
+  const std::vector<CheckedSegment>& side(Language language) const {
+    return language == Language::kArabic ? arabic : english;
+  }
+  static SegmentRange range(const Bead& bead, Language language) {
+    return language == Language::kArabic ? bead.source : bead.target;
+  }
+  std::span<const CheckedSegment> segments(const Bead& bead, Language language) const {
+    const SegmentRange r = range(bead, language);
+    return std::span(side(language)).subspan(r.begin, r.size());
+  }
+  std::string_view text(const CheckedPlace& place) const {
+    return place.range.of(side(place.side)[place.segment].text);
+  }
+};
+
+// A segment read: `text` split into words, its numbers and dates found.
+CheckedSegment read_segment(std::string_view text, Language language);
+
+}  // namespace mizan

@@ -1,0 +1,31 @@
+// The rule families, one per file. Each looks at a whole document or at one bead and reports.
+// Internal to tm/check.
+#pragma once
+
+#include <span>
+
+#include "tm/check/document.h"
+#include "tm/check/finding_list.h"
+#include "tm/check/quantity_match.h"
+#include "tm/model/name_cluster.h"
+
+namespace mizan {
+
+class TermRecognizer;
+
+void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                   FindingList& findings);
+void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                 FindingList& findings);
+void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_coverage(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_terms(const CheckedDocument& document, const Bead& bead, const TermRecognizer& terms,
+                 FindingList& findings);
+
+void check_quotes(const CheckedDocument& document, FindingList& findings);
+void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
+                 FindingList& findings);
+
+}  // namespace mizan

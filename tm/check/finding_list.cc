@@ -1,0 +1,101 @@
+#include "tm/check/finding_list.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <tuple>
+#include <utility>
+
+#include "tm/text/normalize.h"
+
+namespace mizan {
+namespace {
+
+// FNV-1a, 64 bits: stable across machines and releases, which std::hash is not.
+class Fingerprint {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) step(static_cast<std::uint8_t>(c));
+    step(0xFF);  // no byte of UTF-8: parts do not run together
+  }
+  std::string hex() const {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string result(16, '0');
+    for (std::size_t i = 0; i < 16; ++i) result[i] = kDigits[(hash_ >> (60 - 4 * i)) & 15];
+    return result;
+  }
+
+ private:
+  void step(std::uint8_t byte) { hash_ = (hash_ ^ byte) * 0x100000001B3u; }
+  std::uint64_t hash_ = 0xCBF29CE484222325u;
+};
+
+std::string folded(std::string_view text) { return fold(text, FoldProfile::kTehMarbuta); }
+
+}  // namespace
+
+FindingSpan FindingList::span(const CheckedPlace& place) const {
+  const CheckedSegment& segment = document_.side(place.side)[place.segment];
+  assert(place.range.end <= segment.text.size());
+  return {segment.line, segment.begin + place.range.begin, segment.begin + place.range.end,
+          std::string(place.range.of(segment.text))};
+}
+
+void FindingList::add(const Bead& bead, Report report) {
+  assert(report.arabic || report.english);
+  const Rule* rule = find_rule(report.rule);
+  assert(rule != nullptr);
+  Finding finding;
+  finding.rule = rule->id;
+  finding.severity = report.severity.value_or(rule->severity);
+  finding.document = document_.name;
+  finding.message = std::move(report.message);
+  finding.suggestion = std::move(report.suggestion);
+  if (report.arabic) finding.source = span(*report.arabic);
+  if (report.english) finding.target = span(*report.english);
+
+  // The Arabic segment beside it; for an English sentence without Arabic, the one before.
+  const CheckedSegment* source = nullptr;
+  if (report.arabic) {
+    source = &document_.arabic[report.arabic->segment];
+  } else if (!document_.arabic.empty()) {
+    const std::size_t at =
+        bead.source.empty() && bead.source.begin > 0 ? bead.source.begin - 1 : bead.source.begin;
+    source = &document_.arabic[std::min(at, document_.arabic.size() - 1)];
+  }
+  const CheckedSegment& place = source ? *source : document_.english[report.english->segment];
+  finding.line = place.line;
+  finding.id = place.id;
+  for (const CheckedPlace& related : report.related) {
+    const CheckedSegment& segment = document_.side(related.side)[related.segment];
+    finding.related.push_back({std::string(segment.id), segment.line});
+  }
+
+  Fingerprint fingerprint;
+  fingerprint.add(finding.rule);
+  fingerprint.add(finding.source ? folded(finding.source->text) : "");
+  fingerprint.add(finding.target ? folded(finding.target->text) : "");
+  fingerprint.add(folded(place.text));
+  finding.fingerprint = fingerprint.hex();
+  findings_.push_back(std::move(finding));
+}
+
+std::vector<Finding> FindingList::take() {
+  const auto key = [](const Finding& f) {
+    return std::tuple(f.line, f.source ? f.source->begin : 0, f.target ? f.target->line : 0,
+                      f.target ? f.target->begin : 0, std::string_view(f.rule));
+  };
+  std::stable_sort(findings_.begin(), findings_.end(),
+                   [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  return std::exchange(findings_, {});
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t kMost = 80;
+  if (text.size() <= kMost) return std::string(text);
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace mizan

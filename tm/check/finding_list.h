@@ -1,0 +1,46 @@
+// Findings as the rules report them, with their places in the files. Internal to tm/check.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/check/document.h"
+#include "tm/check/rules.h"
+#include "tm/model/finding.h"
+
+namespace mizan {
+
+struct Report {
+  std::string_view rule;
+  std::optional<CheckedPlace> arabic;  // one of the two at least
+  std::optional<CheckedPlace> english;
+  std::string message;
+  std::string suggestion;
+  std::optional<Severity> severity;  // milder than the rule's
+  std::vector<CheckedPlace> related;
+};
+
+class FindingList {
+ public:
+  // The document outlives the list.
+  explicit FindingList(const CheckedDocument& document) : document_(document) {}
+
+  // `bead` gives a finding that has only English words its Arabic line.
+  void add(const Bead& bead, Report report);
+
+  // Sorted by place; leaves the list empty.
+  std::vector<Finding> take();
+
+ private:
+  FindingSpan span(const CheckedPlace& place) const;
+
+  const CheckedDocument& document_;
+  std::vector<Finding> findings_;
+};
+
+// Words of a segment that a message can quote: at most eighty bytes, cut at a character.
+std::string quoted(std::string_view text);
+
+}  // namespace mizan

@@ -1,0 +1,35 @@
+#include "tm/check/letter_names.h"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+struct LetterName {
+  std::string_view name;
+  std::string_view letters;
+};
+
+// As Arabic newsrooms spell them out. Words that are also prepositions (في, إن, أن, أو, أي) count
+// only within a run of letter names; the caller sees to that.
+constexpr LetterName kNames[] = {
+    {"إيه", "A"}, {"ايه", "A"},   {"أيه", "A"},    {"بي", "BP"},  {"سي", "C"},  {"دي", "D"},
+    {"إي", "E"},  {"اي", "EAI"},  {"أي", "EAI"},   {"إف", "F"},   {"اف", "F"},  {"أف", "F"},
+    {"جي", "GJ"}, {"إتش", "H"},   {"اتش", "H"},    {"إيتش", "H"}, {"آي", "I"},  {"جيه", "J"},
+    {"جاي", "J"}, {"كيه", "K"},   {"كي", "K"},     {"كاي", "K"},  {"إل", "L"},  {"ال", "L"},
+    {"إم", "M"},  {"ام", "M"},    {"أم", "M"},     {"إن", "N"},   {"ان", "N"},  {"أن", "N"},
+    {"أو", "O"},  {"او", "O"},    {"كيو", "Q"},    {"آر", "R"},   {"ار", "R"},  {"أر", "R"},
+    {"إس", "S"},  {"اس", "S"},    {"أس", "S"},     {"تي", "T"},   {"يو", "U"},  {"في", "V"},
+    {"فى", "V"},  {"دبليو", "W"}, {"دابليو", "W"}, {"إكس", "X"},  {"اكس", "X"}, {"واي", "Y"},
+    {"زد", "Z"},  {"زي", "Z"},
+};
+
+}  // namespace
+
+std::string_view letters_named(std::string_view key) {
+  const auto found = std::find_if(std::begin(kNames), std::end(kNames),
+                                  [&](const LetterName& letter) { return letter.name == key; });
+  return found == std::end(kNames) ? std::string_view() : found->letters;
+}
+
+}  // namespace mizan

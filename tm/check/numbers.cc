@@ -1,0 +1,232 @@
+// number-value, scale, number-word, percent: numbers compared as values.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "tm/check/families.h"
+
+namespace mizan {
+namespace {
+
+using Class = CheckedQuantity::Class;
+
+// Up to here a number word is also an idiom, an article or left to the context ("one", كلا, "the
+// two"): alone it says nothing.
+constexpr double kSmall = 12;
+
+bool is_number(const CheckedQuantity& q) { return q.type == Class::kNumber; }
+
+bool can_pair(const CheckedQuantity& q) {
+  if (q.matched || q.approximate || (q.type != Class::kNumber && q.type != Class::kYear)) {
+    return false;
+  }
+  if (q.kind == NumberKind::kFraction) return false;
+  return !q.doubtful || q.kind == NumberKind::kDual || q.type == Class::kYear;
+}
+
+bool is_power_of_ten(double ratio) {
+  const double exponent = std::log10(ratio);
+  return std::abs(exponent) > 0.5 && std::abs(exponent - std::round(exponent)) < 1e-9;
+}
+
+// The significant digits: 2.5 million and 25 have the same.
+std::string digits_of(double value) {
+  std::string digits = std::to_string(static_cast<long long>(std::llround(value * 1000)));
+  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+  return digits;
+}
+
+std::size_t digit_distance(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return a.size() + b.size();
+  std::size_t distance = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) distance += a[i] != b[i];
+  return distance;
+}
+
+// How likely the two say the same number, one of them wrongly; nothing when they are unrelated.
+std::optional<double> affinity(const CheckedQuantity& a, const CheckedQuantity& b) {
+  const bool percent_a = a.kind == NumberKind::kPercent || a.kind == NumberKind::kPercentPoint;
+  const bool percent_b = b.kind == NumberKind::kPercent || b.kind == NumberKind::kPercentPoint;
+  const bool decade_a = a.kind == NumberKind::kDecade;
+  const bool decade_b = b.kind == NumberKind::kDecade;
+  if ((a.type == Class::kYear || decade_a) != (b.type == Class::kYear || decade_b) && !a.doubtful &&
+      !b.doubtful) {
+    return std::nullopt;
+  }
+  const double larger = std::max(a.value, b.value);
+  const double smaller = std::min(a.value, b.value);
+  double score = 0;
+  if (percent_a && percent_b) score += 3;
+  if (percent_a != percent_b) score -= 1;
+  if ((a.kind == NumberKind::kOrdinal) == (b.kind == NumberKind::kOrdinal)) {
+    score += 0.5;
+  } else if (a.spelled && b.spelled) {
+    // خامس and "six" count different things
+    score -= 1.5;
+  }
+  if (smaller > 0 && is_power_of_ten(larger / smaller)) {
+    score += 4;
+  } else {
+    const std::size_t distance = digit_distance(digits_of(a.value), digits_of(b.value));
+    if (distance <= 1) score += 3;
+    if (distance == 2) score += 1.5;
+  }
+  if (larger <= kSmall) score += 2;
+  if (smaller > 0 && larger / smaller <= 10) score += 1;
+  if (!a.spelled && !b.spelled) score += 1;
+  return score >= 1 ? std::optional<double>(score) : std::nullopt;
+}
+
+bool has_scale(const CheckedDocument& document, const CheckedQuantity& q) {
+  if (q.value < 1000) return false;
+  const std::string_view text = document.text(q.place);
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0xD8);
+  });
+}
+
+std::string_view rule_of(const CheckedDocument& document, const CheckedQuantity& a,
+                         const CheckedQuantity& b) {
+  const double ratio = std::max(a.value, b.value) / std::min(a.value, b.value);
+  if ((has_scale(document, a) || has_scale(document, b)) &&
+      (std::abs(ratio - 1e3) < 1e-6 || std::abs(ratio - 1e6) < 1e-3)) {
+    return "scale";
+  }
+  return a.spelled && b.spelled ? "number-word" : "number-value";
+}
+
+void report_pairs(const CheckedDocument& document, const Bead& bead,
+                  std::vector<CheckedQuantity>& arabic, std::vector<CheckedQuantity>& english,
+                  FindingList& findings) {
+  while (true) {
+    CheckedQuantity* best_arabic = nullptr;
+    CheckedQuantity* best_english = nullptr;
+    double best = 0;
+    for (CheckedQuantity& a : arabic) {
+      if (!can_pair(a)) continue;
+      for (CheckedQuantity& e : english) {
+        if (!can_pair(e) || (a.type == Class::kYear && e.type == Class::kYear)) continue;
+        const auto score = affinity(a, e);
+        if (score && *score > best) {
+          best = *score;
+          best_arabic = &a;
+          best_english = &e;
+        }
+      }
+    }
+    if (!best_arabic) return;
+    best_arabic->matched = best_english->matched = true;
+    const std::string_view arabic_words = document.text(best_arabic->place);
+    const std::string_view english_words = document.text(best_english->place);
+    const bool decades =
+        best_arabic->kind == NumberKind::kDecade && best_english->kind == NumberKind::kDecade;
+    findings.add(bead, {.rule = decades ? "date" : rule_of(document, *best_arabic, *best_english),
+                        .arabic = best_arabic->place,
+                        .english = best_english->place,
+                        .message = "“" + quoted(english_words) + "” is not the value of “" +
+                                   quoted(arabic_words) + "”",
+                        .suggestion = "compare the two numbers with the source",
+                        .severity = {},
+                        .related = {}});
+  }
+}
+
+// A number that the other side does not have at all.
+void report_alone(const CheckedDocument& document, const Bead& bead,
+                  const std::vector<CheckedQuantity>& own, FindingList& findings) {
+  for (const CheckedQuantity& q : own) {
+    if (q.matched || q.approximate || q.doubtful || !is_number(q)) continue;
+    if (q.kind == NumberKind::kFraction || q.kind == NumberKind::kDual ||
+        q.kind == NumberKind::kDecade) {
+      continue;
+    }
+    const bool loud = !q.spelled || q.value > kSmall;
+    Report report{.rule = q.spelled ? "number-word" : "number-value",
+                  .arabic = {},
+                  .english = {},
+                  .message = "“" + quoted(document.text(q.place)) + "” is not on the other side",
+                  .suggestion = "translate the number, or drop it on both sides",
+                  .severity = loud ? Severity::kWarning : Severity::kInfo,
+                  .related = {}};
+    (q.place.side == Language::kArabic ? report.arabic : report.english) = q.place;
+    findings.add(bead, std::move(report));
+  }
+}
+
+bool same_value(const CheckedQuantity& a, const CheckedQuantity& b) {
+  return std::abs(a.value - b.value) < 1e-9 * std::max(1.0, std::abs(a.value));
+}
+
+// A percentage whose number stands over there as a plain number or as percentage points. Ranges
+// name the percent once (10 to 15 per cent), so another percentage over there excuses it.
+void report_percent(const CheckedDocument& document, const Bead& bead,
+                    const std::vector<CheckedQuantity>& own,
+                    const std::vector<CheckedQuantity>& others, FindingList& findings) {
+  const auto kind_there = [&](NumberKind kind) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const CheckedQuantity& o) { return o.kind == kind; });
+  };
+  for (const CheckedQuantity& q : own) {
+    if (!q.matched || q.kind != NumberKind::kPercent || kind_there(NumberKind::kPercent)) continue;
+    const auto other = std::find_if(others.begin(), others.end(), [&](const CheckedQuantity& o) {
+      return same_value(q, o) && o.kind != NumberKind::kFraction;
+    });
+    if (other == others.end() || other->type != Class::kNumber) continue;
+    const bool arabic = q.place.side == Language::kArabic;
+    findings.add(bead, {.rule = "percent",
+                        .arabic = arabic ? q.place : other->place,
+                        .english = arabic ? other->place : q.place,
+                        .message = "“" + quoted(document.text(q.place)) + "” is a percentage, “" +
+                                   quoted(document.text(other->place)) + "” is not",
+                        .suggestion = "say the same measure on both sides",
+                        .severity = {},
+                        .related = {}});
+  }
+}
+
+// ملايين against "thousands": the only thing that a vague count says.
+void report_vague(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                  FindingList& findings) {
+  const auto lone = [](const std::vector<CheckedQuantity>& own) -> const CheckedQuantity* {
+    const CheckedQuantity* found = nullptr;
+    for (const CheckedQuantity& q : own) {
+      if (!q.approximate || q.matched || q.value < 1000) continue;
+      if (found) return nullptr;
+      found = &q;
+    }
+    return found;
+  };
+  const CheckedQuantity* arabic = lone(match.arabic);
+  const CheckedQuantity* english = lone(match.english);
+  if (!arabic || !english) return;
+  const double ratio =
+      std::max(arabic->value, english->value) / std::min(arabic->value, english->value);
+  if (ratio < 999) return;
+  findings.add(bead, {.rule = "scale",
+                      .arabic = arabic->place,
+                      .english = english->place,
+                      .message = "“" + quoted(document.text(english->place)) +
+                                 "” is another order of magnitude than “" +
+                                 quoted(document.text(arabic->place)) + "”",
+                      .suggestion = "compare the two with the source",
+                      .severity = {},
+                      .related = {}});
+}
+
+}  // namespace
+
+void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                   FindingList& findings) {
+  if (bead.one_sided()) return;
+  report_percent(document, bead, match.arabic, match.english, findings);
+  report_percent(document, bead, match.english, match.arabic, findings);
+  report_vague(document, bead, match, findings);
+  std::vector<CheckedQuantity> arabic = match.arabic;
+  std::vector<CheckedQuantity> english = match.english;
+  report_pairs(document, bead, arabic, english, findings);
+  report_alone(document, bead, arabic, findings);
+  report_alone(document, bead, english, findings);
+}
+
+}  // namespace mizan

@@ -1,0 +1,187 @@
+#include "tm/check/quantity_match.h"
+
+#include <cmath>
+
+namespace mizan {
+namespace {
+
+using Class = CheckedQuantity::Class;
+
+// Below this the bead may have been cut in the wrong place, so that a number stands next door.
+constexpr double kTrustedBead = 0.7;
+
+void collect(const CheckedDocument& document, const Bead& bead, Language side,
+             std::vector<CheckedQuantity>& quantities) {
+  const SegmentRange range = CheckedDocument::range(bead, side);
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Quantities& found = document.side(side)[i].quantities;
+    for (const NumberMention& mention : found.numbers) {
+      CheckedQuantity quantity;
+      quantity.kind = mention.kind;
+      quantity.value = mention.value;
+      quantity.alternative = mention.alternative;
+      quantity.spelled = mention.spelled;
+      quantity.approximate = mention.approximate;
+      quantity.doubtful = mention.doubtful;
+      quantity.place = {side, i, mention.range};
+      quantities.push_back(quantity);
+    }
+    for (const DateMention& mention : found.dates) {
+      const auto add = [&](Class type, std::optional<int> value, std::optional<double> other = {}) {
+        if (!value) return;
+        CheckedQuantity quantity;
+        quantity.type = type;
+        quantity.calendar = mention.calendar;
+        quantity.value = *value;
+        quantity.alternative = other;
+        quantity.doubtful = mention.ambiguous;
+        quantity.place = {side, i, mention.range};
+        quantities.push_back(quantity);
+      };
+      add(Class::kWeekday, mention.weekday);
+      // 3/4/2019 may be read either way round
+      const bool swappable = mention.ambiguous && mention.day && mention.month;
+      add(Class::kMonth, mention.month,
+          swappable ? std::optional<double>(*mention.day) : std::nullopt);
+      add(Class::kDay, mention.day,
+          swappable ? std::optional<double>(*mention.month) : std::nullopt);
+      add(Class::kYear, mention.year);
+    }
+  }
+}
+
+bool same(double a, double b) {
+  return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
+}
+
+bool values_meet(const CheckedQuantity& a, const CheckedQuantity& b) {
+  return same(a.value, b.value) || (a.alternative && same(*a.alternative, b.value)) ||
+         (b.alternative && same(a.value, *b.alternative)) ||
+         (a.alternative && b.alternative && same(*a.alternative, *b.alternative));
+}
+
+bool equal(const CheckedQuantity& a, const CheckedQuantity& b) {
+  if (a.type == Class::kWeekday || b.type == Class::kWeekday) {
+    return a.type == b.type && a.value == b.value;
+  }
+  if (a.type == Class::kMonth && b.type == Class::kMonth) {
+    return a.calendar == b.calendar && values_meet(a, b);
+  }
+  if (a.type == Class::kMonth || b.type == Class::kMonth) {
+    // 9/11 for the eleventh of September: a month against bare digits
+    const CheckedQuantity& number = a.type == Class::kMonth ? b : a;
+    return number.type == Class::kNumber && !number.spelled && values_meet(a, b);
+  }
+  if (values_meet(a, b)) return true;
+  // half is 50 per cent
+  if (a.kind == NumberKind::kFraction && b.kind == NumberKind::kPercent) {
+    return same(a.value * 100, b.value);
+  }
+  if (b.kind == NumberKind::kFraction && a.kind == NumberKind::kPercent) {
+    return same(b.value * 100, a.value);
+  }
+  return false;
+}
+
+// 3.5 hours is ثلاث ساعات ونصف: the fraction stands apart, the noun between.
+bool split_in_two(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>& others) {
+  const double fraction = quantity.value - std::floor(quantity.value);
+  if (quantity.type != Class::kNumber || fraction < 0.1 || quantity.value < 1) return false;
+  for (const CheckedQuantity& other : others) {
+    if (other.kind == NumberKind::kFraction && same(other.value, fraction)) return true;
+  }
+  return false;
+}
+
+// The other half: ثلاث and نصف are parts of one 3.5 over there.
+bool part_of(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>& others) {
+  if (quantity.type != Class::kNumber) return false;
+  for (const CheckedQuantity& other : others) {
+    if (other.type != Class::kNumber) continue;
+    const double whole = std::floor(other.value);
+    const double fraction = other.value - whole;
+    if (fraction < 0.1 || whole < 1) continue;
+    if (same(quantity.value, fraction) || (quantity.spelled && same(quantity.value, whole))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 116 123 against 116123.
+bool joined(const CheckedDocument& document, const std::vector<CheckedQuantity>& parts,
+            std::size_t i, const std::vector<CheckedQuantity>& others) {
+  const auto plain = [&](std::size_t at) {
+    if (at >= parts.size() || parts[at].spelled || parts[at].type != Class::kNumber) return false;
+    for (const char c : document.text(parts[at].place)) {
+      if (c < '0' || c > '9') return false;
+    }
+    return true;
+  };
+  for (const std::size_t first : {i, i - 1}) {
+    if (first >= parts.size() || !plain(first) || !plain(first + 1)) continue;
+    if (parts[first].place.segment != parts[first + 1].place.segment ||
+        parts[first + 1].place.range.begin != parts[first].place.range.end + 1) {
+      continue;
+    }
+    const double digits = static_cast<double>(parts[first + 1].place.range.size());
+    const double whole = parts[first].value * std::pow(10, digits) + parts[first + 1].value;
+    for (const CheckedQuantity& other : others) {
+      if (same(other.value, whole)) return true;
+    }
+  }
+  return false;
+}
+
+void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
+           const std::vector<CheckedQuantity>& others) {
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    CheckedQuantity& quantity = own[i];
+    if (quantity.matched) continue;
+    for (const CheckedQuantity& other : others) {
+      if (equal(quantity, other)) quantity.matched = true;
+    }
+    quantity.matched = quantity.matched || split_in_two(quantity, others) ||
+                       part_of(quantity, others) || joined(document, own, i, others);
+  }
+}
+
+// A piece of 116 123 whose whole stands over there is matched by its neighbour's look; the whole
+// itself by the pieces.
+void match_whole(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
+                 const std::vector<CheckedQuantity>& others) {
+  for (CheckedQuantity& quantity : own) {
+    if (quantity.matched) continue;
+    for (std::size_t i = 0; i + 1 < others.size(); ++i) {
+      if (joined(document, others, i, {quantity})) quantity.matched = true;
+    }
+  }
+}
+
+}  // namespace
+
+QuantityMatch match_quantities(const CheckedDocument& document, std::size_t index) {
+  QuantityMatch result;
+  const Bead& bead = document.beads[index];
+  collect(document, bead, Language::kArabic, result.arabic);
+  collect(document, bead, Language::kEnglish, result.english);
+  if (result.arabic.empty() && result.english.empty()) return result;
+  const std::vector<CheckedQuantity> arabic = result.arabic;
+  match(document, result.arabic, result.english);
+  match(document, result.english, arabic);
+  match_whole(document, result.arabic, result.english);
+  match_whole(document, result.english, arabic);
+  if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) {
+    QuantityMatch nearby;
+    for (const std::size_t neighbour : {index - 1, index + 1}) {
+      if (neighbour >= document.beads.size()) continue;
+      collect(document, document.beads[neighbour], Language::kArabic, nearby.arabic);
+      collect(document, document.beads[neighbour], Language::kEnglish, nearby.english);
+    }
+    match(document, result.arabic, nearby.english);
+    match(document, result.english, nearby.arabic);
+  }
+  return result;
+}
+
+}  // namespace mizan

@@ -1,0 +1,79 @@
+#include "tm/check/rules.h"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+constexpr Rule kRules[] = {
+    {"number-value", Severity::kError, "numbers",
+     "A number has another value on the other side. Values are compared, not digits: 25 مليون is "
+     "25 million, ٢٠٠٠ is 2,000, a number in words is a number.",
+     "نحو 2000 مقاتل | about 2,000 fighters", "نحو 2000 مقاتل | about 200 fighters"},
+    {"scale", Severity::kError, "numbers", "The scale word changed: thousand, million, billion.",
+     "300 ألف لاجئ | 300,000 refugees", "300 ألف لاجئ | 300 million refugees"},
+    {"number-word", Severity::kError, "numbers",
+     "A number in words, or an Arabic dual, has another value on the other side.",
+     "بعد شهرين | two months later", "بعد شهرين | three months later"},
+    {"percent", Severity::kError, "numbers",
+     "A percentage became a plain number, or percentage points.", "12 في المئة | 12 per cent",
+     "12 في المئة | 12 percentage points"},
+    {"date", Severity::kError, "dates",
+     "A day, month, weekday, year or decade differs. Months are known by all their Arabic names.",
+     "26 تموز 2023 | 26 July 2023", "26 تموز 2023 | 26 June 2023"},
+    {"term-missing", Severity::kError, "terms",
+     "A term of the glossary stands on one side, none of its approved renderings on the other.",
+     "فيلق إفريقيا | Africa Corps", "فيلق إفريقيا | African Legion"},
+    {"term-deprecated", Severity::kError, "terms",
+     "A rendering that the glossary marks deprecated or superseded.", "داعش | ISIS",
+     "داعش | Daesh (when the glossary deprecates it)"},
+    {"name-cross", Severity::kError, "names",
+     "A name of the glossary is spelled otherwise on the other side.", "فاجنر | Wagner",
+     "فاجنر | Vagner"},
+    {"name-variant-ar", Severity::kWarning, "names",
+     "One name is spelled in more than one way in the Arabic.", "بريجوجين ... بريجوجين",
+     "بريجوجين ... بريجوزجن"},
+    {"name-variant-en", Severity::kWarning, "names",
+     "One name is spelled in more than one way in the English.", "Prigozhin ... Prigozhin",
+     "Prigozhin ... Prigozhyn"},
+    {"omission", Severity::kError, "coverage", "A sentence of the Arabic has no translation.",
+     "every sentence has its counterpart", "an Arabic sentence without English"},
+    {"addition", Severity::kWarning, "coverage",
+     "A sentence of the English has no counterpart in the Arabic.",
+     "every sentence has its counterpart", "an English sentence without Arabic"},
+    {"empty", Severity::kError, "coverage", "One side of a record is empty.", "نعم | Yes",
+     "نعم | (nothing)"},
+    {"acronym", Severity::kError, "latin",
+     "An acronym differs, letter for letter: in Latin letters, or spelled out in Arabic ones.",
+     "بي بي سي (MI6) | the BBC (MI6)", "بي بي سي (MI6) | the BBC (MI5)"},
+    {"latin-token", Severity::kWarning, "latin",
+     "A word in Latin letters in the Arabic is not in the English.",
+     "موقع weather.com | weather.com", "موقع weather.com | wether.com"},
+    {"doubled-word", Severity::kWarning, "repetition",
+     "A word stands twice in a row. Letter names (بي بي سي), emphasis (لا، لا), رويدا رويدا and "
+     "what both languages double are left alone.",
+     "to fight the militants", "to fight the the militants"},
+    {"unbalanced", Severity::kWarning, "quotes",
+     "A quotation mark or bracket has no partner. A quotation that runs over several sentences of "
+     "both texts is whole.",
+     "\"heavy losses\"", "\"heavy losses"},
+    {"untranslated", Severity::kError, "untranslated",
+     "Words of the other language were left in: Arabic letters in the English, an English sentence "
+     "in the Arabic.",
+     "خوفًا من الألغام | for fear of mines", "خوفًا من الألغام | for fear of الألغام"},
+    {"wrong-script-letter", Severity::kError, "untranslated",
+     "A letter of another alphabet that looks right: Persian ی and ک, Urdu ہ, Cyrillic а.",
+     "التفكير", "التفکير"},
+};
+
+}  // namespace
+
+std::span<const Rule> rules() { return kRules; }
+
+const Rule* find_rule(std::string_view id) {
+  const auto found =
+      std::find_if(std::begin(kRules), std::end(kRules), [&](const Rule& r) { return r.id == id; });
+  return found == std::end(kRules) ? nullptr : &*found;
+}
+
+}  // namespace mizan

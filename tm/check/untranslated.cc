@@ -1,0 +1,158 @@
+// untranslated, wrong-script-letter: letters of the wrong language or alphabet.
+#include <string>
+
+#include "tm/base/utf8.h"
+#include "tm/check/families.h"
+#include "tm/text/script.h"
+
+namespace mizan {
+namespace {
+
+// Letters of the Arabic script that Arabic does not write, though they look as if: what a Persian
+// or Urdu keyboard leaves. پ چ گ ڤ and their like stand for foreign sounds and are left alone.
+struct LookAlike {
+  char32_t wrong;
+  char32_t right;
+};
+constexpr LookAlike kArabicLookAlikes[] = {
+    {0x06CC, 0x064A},  // Farsi yeh
+    {0x06D2, 0x064A},  // yeh barree
+    {0x06A9, 0x0643},  // keheh
+    {0x06AA, 0x0643},  // swash kaf
+    {0x06C1, 0x0647},  // heh goal
+    {0x06BE, 0x0647},  // heh doachashmee
+    {0x06D5, 0x0647},  // ae
+    {0x06C3, 0x0629},  // teh marbuta goal
+    {0x06C0, 0x0629},  // heh with yeh above
+};
+
+std::optional<char32_t> intended_arabic(char32_t c) {
+  for (const LookAlike& pair : kArabicLookAlikes) {
+    if (pair.wrong == c) return pair.right;
+  }
+  return std::nullopt;
+}
+
+bool is_cyrillic_or_greek(char32_t c) {
+  return (c >= 0x0370 && c <= 0x03FF) || (c >= 0x0400 && c <= 0x052F);
+}
+
+struct Letters {
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  std::size_t other = 0;  // Cyrillic or Greek
+  std::string corrected;  // the word with its Arabic look-alikes put right
+  bool look_alike = false;
+};
+
+Letters letters_of(std::string_view word) {
+  Letters letters;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = code_point_at(word, i);
+    i += c.size;
+    if (is_arabic_letter(c.value)) ++letters.arabic;
+    if (is_latin_letter(c.value)) ++letters.latin;
+    if (is_cyrillic_or_greek(c.value)) ++letters.other;
+    const auto intended = intended_arabic(c.value);
+    letters.look_alike = letters.look_alike || intended.has_value();
+    append_utf8(letters.corrected, intended.value_or(c.value));
+  }
+  return letters;
+}
+
+Report report_at(CheckedPlace place, std::string_view rule, std::string message,
+                 std::string suggestion) {
+  Report report{.rule = rule,
+                .arabic = {},
+                .english = {},
+                .message = std::move(message),
+                .suggestion = std::move(suggestion),
+                .severity = {},
+                .related = {}};
+  (place.side == Language::kArabic ? report.arabic : report.english) = place;
+  return report;
+}
+
+void check_letters(const Bead& bead, const CheckedSegment& segment, std::size_t index,
+                   FindingList& findings) {
+  for (const CheckedWord& word : segment.words) {
+    if (word.kind != TokenKind::kWord) continue;
+    const std::string_view text = word.range.of(segment.text);
+    const Letters letters = letters_of(text);
+    const CheckedPlace place{segment.language, index, word.range};
+    if (letters.look_alike && segment.language == Language::kArabic) {
+      findings.add(bead, report_at(place, "wrong-script-letter",
+                                   "“" + quoted(text) + "” holds a letter of another alphabet",
+                                   letters.corrected));
+    } else if (letters.other > 0 && letters.latin + letters.arabic > 0) {
+      findings.add(bead, report_at(place, "wrong-script-letter",
+                                   "“" + quoted(text) + "” mixes two alphabets", ""));
+    }
+  }
+}
+
+// Each run of Arabic words in the English.
+void check_english(const Bead& bead, const CheckedSegment& segment, std::size_t index,
+                   FindingList& findings) {
+  const auto& words = segment.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind != TokenKind::kWord) continue;
+    if (letters_of(words[i].range.of(segment.text)).arabic == 0) continue;
+    std::size_t last = i;
+    while (last + 1 < words.size() && words[last + 1].kind == TokenKind::kWord &&
+           letters_of(words[last + 1].range.of(segment.text)).arabic > 0) {
+      ++last;
+    }
+    const ByteRange range{words[i].range.begin, words[last].range.end};
+    findings.add(bead, report_at({Language::kEnglish, index, range}, "untranslated",
+                                 "“" + quoted(range.of(segment.text)) + "” was left in Arabic",
+                                 "translate it"));
+    i = last;
+  }
+}
+
+// Names and titles stay in Latin letters; a run of this many lower-case words is a sentence.
+constexpr std::size_t kSentenceWords = 4;
+
+void check_arabic(const Bead& bead, const CheckedSegment& segment, std::size_t index,
+                  FindingList& findings) {
+  std::size_t lower_case = 0;
+  std::optional<ByteRange> run;
+  const auto close = [&] {
+    if (run && lower_case >= kSentenceWords) {
+      findings.add(bead, report_at({Language::kArabic, index, *run}, "untranslated",
+                                   "“" + quoted(run->of(segment.text)) + "” was left in English",
+                                   "translate it"));
+    }
+    run.reset();
+    lower_case = 0;
+  };
+  for (const CheckedWord& word : segment.words) {
+    if (word.kind != TokenKind::kWord) continue;
+    const std::string_view text = word.range.of(segment.text);
+    if (letters_of(text).latin == 0) {
+      close();
+      continue;
+    }
+    if (!run) run = word.range;
+    run->end = word.range.end;
+    if (text[0] >= 'a' && text[0] <= 'z') ++lower_case;
+  }
+  close();
+}
+
+}  // namespace
+
+void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings) {
+  for (const Language side : {Language::kArabic, Language::kEnglish}) {
+    const SegmentRange range = CheckedDocument::range(bead, side);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const CheckedSegment& segment = document.side(side)[i];
+      check_letters(bead, segment, i, findings);
+      side == Language::kArabic ? check_arabic(bead, segment, i, findings)
+                                : check_english(bead, segment, i, findings);
+    }
+  }
+}
+
+}  // namespace mizan
