@@ -1,0 +1,77 @@
+#include "tm/variant/candidate_pairs.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "tm/variant/spelling_keys.h"
+
+namespace mizan {
+namespace {
+
+// A key that more spellings share than this says nothing; they meet by their other keys.
+constexpr std::size_t kCrowd = 200;
+// How well the translation must fit for a dictionary word to be read as a name.
+constexpr double kNameFit = 0.6;
+
+Candidate candidate_of(Language language, const Spelling& spelling, const AnchorIndex* index) {
+  Candidate candidate;
+  candidate.spelling = &spelling;
+  candidate.anchors.resize(spelling.forms.size());
+  candidate.translated = index != nullptr && index->translated(spelling.occurrences);
+  if (!candidate.translated) return candidate;
+  for (std::size_t f = 0; f < spelling.forms.size(); ++f) {
+    candidate.anchors[f] = index->anchors(language, spelling.forms[f], spelling.occurrences);
+  }
+  return candidate;
+}
+
+bool is_name_like(const Candidate& candidate) {
+  if (!candidate.spelling->word) return true;
+  return candidate.translated && !candidate.anchors[0].empty() &&
+         candidate.anchors[0].front().fit >= kNameFit;
+}
+
+}  // namespace
+
+std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelling>& spellings,
+                                     const AnchorIndex* anchors, const NameKnowledge& knowledge) {
+  std::vector<Candidate> candidates(spellings.size());
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
+  for (std::uint32_t i = 0; i < spellings.size(); ++i) {
+    if (spellings[i].word && anchors == nullptr) continue;
+    candidates[i] = candidate_of(language, spellings[i], anchors);
+    if (!is_name_like(candidates[i])) continue;
+    for (const BareForm& form : spellings[i].forms) {
+      for (const std::uint64_t key : spelling_keys(language, form.key)) {
+        std::vector<std::uint32_t>& bucket = buckets[key];
+        if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
+      }
+    }
+  }
+  std::vector<std::uint64_t> meetings;
+  for (const auto& [key, bucket] : buckets) {
+    if (bucket.size() > kCrowd) continue;
+    for (std::size_t a = 0; a < bucket.size(); ++a) {
+      for (std::size_t b = a + 1; b < bucket.size(); ++b) {
+        meetings.push_back(static_cast<std::uint64_t>(bucket[a]) << 32 | bucket[b]);
+      }
+    }
+  }
+  std::sort(meetings.begin(), meetings.end());
+  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+  std::vector<WeighedPair> pairs;
+  for (const std::uint64_t meeting : meetings) {
+    const auto left = static_cast<std::uint32_t>(meeting >> 32);
+    const auto right = static_cast<std::uint32_t>(meeting);
+    PairEvidence evidence = weigh(language, candidates[left], candidates[right], knowledge);
+    // One word behind two clitics is no variant.
+    if (spellings[left].forms[evidence.left_form].text !=
+        spellings[right].forms[evidence.right_form].text) {
+      pairs.push_back({left, right, std::move(evidence)});
+    }
+  }
+  return pairs;
+}
+
+}  // namespace mizan

@@ -1,0 +1,207 @@
+#include "tm/variant/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "tm/base/utf8.h"
+#include "tm/lang/arabic_morphology.h"
+#include "tm/lang/name_similarity.h"
+
+namespace mizan {
+namespace {
+
+#include "tm/variant/evidence_weights.inc"
+
+enum Feature : std::size_t {
+  kBias,
+  kSimilarity,  // log odds of the letters alone, within +-6
+  kStripped,    // one is compared without a clitic that it always has
+  kInflection,  // one is the other with an ending of inflection or nisba
+  kPrefix,      // one is the other with letters in front
+  kLength,      // letters of the shorter, tens
+  kShort,       // four letters or fewer
+  kRarer,       // log of the count of the rarer
+  kSameBefore,  // a neighbour in common
+  kSameAfter,
+  kKnownOne,  // the dictionary has one of them as a name
+  kKnownBoth,
+  kWord,       // one of them is a word of the dictionary
+  kHamzaOnly,  // equal but for hamza seats, ى/ي, ة/ه
+  kTranslated,
+  kShared,         // fit of the poorer of the two with the name they share
+  kSharedMissing,  // translated and no name shared
+  kParted,         // each has a good anchor of its own, and not in common
+  kUnanchored,     // translated, and one has no anchor at all
+  kSharedShare,    // part of the occurrences that the shared name stands beside
+  kDistance,       // letters by which their lengths differ
+  kVerbPrefix,
+  kSeparateSimilarity,  // of the anchors that part them
+  kKnownSame,           // the dictionary renders both alike
+};
+static_assert(kKnownSame + 1 == kEvidenceCount);
+
+constexpr std::string_view kArabicEndings[] = {"ي",  "يه", "يين", "يون", "ين",  "ون",  "ان", "ات",
+                                               "ه",  "ا",  "وا",  "يا",  "تين", "تان", "هم", "ها",
+                                               "نا", "ت",  "ن",   "وي",  "ويه", "اء",  "ك",  "هما"};
+constexpr std::string_view kEnglishEndings[] = {"s",   "es",  "n",   "an",   "ian", "ese",  "i",
+                                                "ish", "ic",  "er",  "ers",  "ans", "ians", "ns",
+                                                "y",   "ist", "ism", "ists", "al",  "man",  "son"};
+
+bool is_ending(Language language, std::string_view rest) {
+  const auto has = [rest](std::span<const std::string_view> endings) {
+    return std::find(endings.begin(), endings.end(), rest) != endings.end();
+  };
+  return language == Language::kArabic ? has(kArabicEndings) : has(kEnglishEndings);
+}
+
+// The words are one stem with two endings, or a bare stem and an ending.
+bool differ_in_ending(Language language, std::string_view a, std::string_view b) {
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  while (common > 0 && common < a.size() &&
+         (static_cast<unsigned char>(a[common]) & 0xC0) == 0x80) {
+    --common;
+  }
+  const auto ends = [&](std::size_t stem) {
+    const std::string_view x = a.substr(stem);
+    const std::string_view y = b.substr(stem);
+    return (x.empty() || is_ending(language, x)) && (y.empty() || is_ending(language, y));
+  };
+  // The ending may start inside what is common: مصري, مصرية.
+  const std::size_t letter = language == Language::kArabic ? 2 : 1;
+  for (std::size_t back = 0; back <= 2 && common >= back * letter + 3 * letter; ++back) {
+    if (ends(common - back * letter)) return true;
+  }
+  return false;
+}
+
+// One of the words ends in the other: letters come before it that are no clitic.
+bool differ_in_front(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a.size() < b.size() && b.ends_with(a);
+}
+
+bool starts_as_verb(std::string_view a, std::string_view b) {
+  constexpr std::string_view kPersons[] = {"ي", "ت", "ن", "ا", "م"};
+  const auto first = [&](std::string_view word) {
+    return std::any_of(std::begin(kPersons), std::end(kPersons),
+                       [word](std::string_view person) { return word.starts_with(person); });
+  };
+  return a.size() > 2 && b.size() > 2 && first(a) && first(b) && a.substr(0, 2) != b.substr(0, 2) &&
+         a.substr(2) == b.substr(2);
+}
+
+bool overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) return true;
+    ++(*i < *j ? i : j);
+  }
+  return false;
+}
+
+bool shared_rendering(const NameKnowledge& knowledge, std::string_view a, std::string_view b) {
+  const auto of_a = knowledge.translations(a);
+  const auto of_b = knowledge.translations(b);
+  return std::any_of(of_a.begin(), of_a.end(), [of_b](const std::string& rendering) {
+    return std::find(of_b.begin(), of_b.end(), rendering) != of_b.end();
+  });
+}
+
+struct SharedAnchor {
+  const Anchor* left = nullptr;
+  const Anchor* right = nullptr;
+  double fit() const { return left == nullptr ? 0 : std::min(left->fit, right->fit); }
+};
+
+SharedAnchor shared_anchor(const std::vector<Anchor>& left, const std::vector<Anchor>& right) {
+  SharedAnchor best;
+  for (const Anchor& l : left) {
+    for (const Anchor& r : right) {
+      if (l.name == r.name && std::min(l.fit, r.fit) > best.fit()) best = {&l, &r};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+PairEvidence weigh(Language language, const Candidate& left, const Candidate& right,
+                   const NameKnowledge& knowledge) {
+  PairEvidence best;
+  for (std::size_t l = 0; l < left.spelling->forms.size(); ++l) {
+    for (std::size_t r = 0; r < right.spelling->forms.size(); ++r) {
+      if (l > 0 && r > 0) continue;
+      const BareForm& a = left.spelling->forms[l];
+      const BareForm& b = right.spelling->forms[r];
+      const double similarity = name_similarity(a.text, b.text);
+      if (similarity > best.similarity || l + r == 0) {
+        best.similarity = similarity;
+        best.left_form = l;
+        best.right_form = r;
+      }
+    }
+  }
+  const BareForm& a = left.spelling->forms[best.left_form];
+  const BareForm& b = right.spelling->forms[best.right_form];
+  auto& f = best.features;
+  const double odds = std::log((best.similarity + 1e-6) / (1 - best.similarity + 1e-6));
+  const std::size_t shortest = std::min(count_code_points(a.key), count_code_points(b.key));
+  const auto flag = [](bool holds) { return holds ? 1.0F : 0.0F; };
+  f[kBias] = 1;
+  f[kSimilarity] = static_cast<float>(std::clamp(odds, -6.0, 6.0));
+  f[kStripped] = flag(best.left_form + best.right_form > 0);
+  f[kInflection] = flag(a.key != b.key && differ_in_ending(language, a.key, b.key));
+  f[kPrefix] = flag(differ_in_front(a.key, b.key));
+  f[kLength] = static_cast<float>(shortest) / 10;
+  f[kShort] = flag(shortest <= 4);
+  f[kRarer] = static_cast<float>(
+      std::log(std::min(left.spelling->occurrences.size(), right.spelling->occurrences.size())));
+  f[kSameBefore] = flag(overlap(left.spelling->before, right.spelling->before));
+  f[kSameAfter] = flag(overlap(left.spelling->after, right.spelling->after));
+  best.same_neighbour = f[kSameBefore] + f[kSameAfter] > 0;
+  const bool left_known = knowledge.is_name(language, a.key);
+  const bool right_known = knowledge.is_name(language, b.key);
+  f[kKnownOne] = flag(left_known != right_known);
+  const bool same_rendering = shared_rendering(knowledge, a.key, b.key);
+  f[kKnownBoth] = flag(left_known && right_known && !same_rendering);
+  f[kKnownSame] = flag(same_rendering);
+  f[kDistance] =
+      static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);
+  f[kWord] = flag(left.spelling->word || right.spelling->word);
+  f[kHamzaOnly] = flag(a.key == b.key);
+  f[kVerbPrefix] = flag(language == Language::kArabic && starts_as_verb(a.key, b.key));
+
+  best.translated = left.translated && right.translated;
+  if (best.translated) {
+    const std::vector<Anchor>& left_anchors = left.anchors[best.left_form];
+    const std::vector<Anchor>& right_anchors = right.anchors[best.right_form];
+    const SharedAnchor shared = shared_anchor(left_anchors, right_anchors);
+    f[kTranslated] = 1;
+    f[kShared] = static_cast<float>(shared.fit());
+    f[kSharedMissing] = flag(shared.left == nullptr);
+    if (shared.left != nullptr) {
+      f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
+      if (shared.fit() >= 0.3) best.shared_anchor = shared.left->name;
+    }
+    f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());
+    if (!left_anchors.empty() && !right_anchors.empty()) {
+      const Anchor& l = left_anchors.front();
+      const Anchor& r = right_anchors.front();
+      if (l.name != r.name && l.fit > 0.5 && r.fit > 0.5) {
+        best.parted = l.fit - shared.fit() > 0.3 && r.fit - shared.fit() > 0.3;
+        f[kParted] = static_cast<float>(std::min(l.fit, r.fit) - shared.fit());
+        f[kSeparateSimilarity] = static_cast<float>(name_similarity(l.name, r.name));
+      }
+    }
+  }
+  const auto& weights = language == Language::kEnglish ? kEnglishEvidence
+                        : best.translated              ? kTranslatedEvidence
+                                                       : kArabicEvidence;
+  double sum = 0;
+  for (std::size_t i = 0; i < f.size(); ++i) sum += static_cast<double>(f[i] * weights[i]);
+  best.probability = 1 / (1 + std::exp(-sum));
+  return best;
+}
+
+}  // namespace mizan

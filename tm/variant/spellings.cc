@@ -1,0 +1,262 @@
+#include "tm/variant/spellings.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+
+#include "tm/base/utf8.h"
+#include "tm/lang/arabic_morphology.h"
+#include "tm/lang/english_morphology.h"
+#include "tm/text/normalize.h"
+#include "tm/text/script.h"
+#include "tm/text/tokens.h"
+
+namespace mizan {
+namespace {
+
+// What is left of a word must have this many letters to be looked for alone.
+constexpr std::size_t kShortestRest = 3;
+// A rest that never stands alone needs this many, and two different clitics before it.
+constexpr std::size_t kShortestShared = 4;
+
+struct WordType {
+  std::string text;  // folded to kMarks; English: the word as capitalised
+  std::string key;
+  std::vector<WordPlace> places;
+  std::vector<std::uint64_t> before;
+  std::vector<std::uint64_t> after;
+};
+
+bool is_upper(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE); }
+
+bool has_lower(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool ends_sentence(std::string_view token) {
+  return token == "." || token == "!" || token == "?" || token == ":" || token == "..." ||
+         token == "…" || token == "\"" || token == "“" || token == "‘" || token == "'" ||
+         token == "-" || token == "–" || token == "—" || token == "•";
+}
+
+std::uint64_t hash(std::string_view text) { return std::hash<std::string_view>()(text); }
+
+// Collects the types of one language, token by token.
+class TypeCollector {
+ public:
+  explicit TypeCollector(Language language) : language_(language) {}
+
+  void add(std::uint32_t text, std::uint32_t number, const Segment& segment) {
+    struct Word {
+      std::size_t type;
+      std::string_view surface;
+    };
+    std::vector<Word> words;
+    const std::vector<Token> tokens = tokenize(segment.text);
+    const bool title = language_ == Language::kEnglish && is_title(segment.text, tokens);
+    bool initial = true;
+    for (const Token& token : tokens) {
+      const std::string_view surface = token.range.of(segment.text);
+      if (token.kind != TokenKind::kWord) {
+        initial = initial || ends_sentence(surface);
+        continue;
+      }
+      const std::size_t type = type_of(surface);
+      words.push_back({type, surface});
+      if (type != kNone) {
+        types_[type].places.push_back({text, number, static_cast<std::uint32_t>(words.size() - 1),
+                                       token.range, initial || title});
+      }
+      initial = false;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].type == kNone) continue;
+      if (i > 0) types_[words[i].type].before.push_back(hash(words[i - 1].surface));
+      if (i + 1 < words.size()) types_[words[i].type].after.push_back(hash(words[i + 1].surface));
+    }
+  }
+
+  std::vector<WordType> take() { return std::move(types_); }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // A headline in capitals: nearly every longer word starts with one.
+  static bool is_title(std::string_view text, const std::vector<Token>& tokens) {
+    int capital = 0;
+    int longer = 0;
+    for (const Token& token : tokens) {
+      if (token.kind != TokenKind::kWord || token.range.size() < 4) continue;
+      ++longer;
+      if (is_upper(code_point_at(text, token.range.begin).value)) ++capital;
+    }
+    return longer >= 3 && capital * 10 >= longer * 8;
+  }
+
+  std::size_t type_of(std::string_view surface) {
+    const auto [known, fresh] = by_surface_.try_emplace(std::string(surface), kNone);
+    if (!fresh) return known->second;
+    std::string text;
+    if (language_ == Language::kArabic) {
+      text = fold(surface, FoldProfile::kMarks);
+      if (!is_arabic_letter(code_point_at(surface, 0).value)) return kNone;
+    } else {
+      if (!is_upper(code_point_at(surface, 0).value) || !has_lower(surface)) return kNone;
+      text = surface;
+      for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
+        if (text.ends_with(possessive)) text.resize(text.size() - possessive.size());
+      }
+    }
+    if (count_code_points(text) < kShortestRest) return kNone;
+    const auto [type, added] = by_text_.try_emplace(text, types_.size());
+    if (added) {
+      WordType& created = types_.emplace_back();
+      created.key = fold(
+          text, language_ == Language::kArabic ? FoldProfile::kTehMarbuta : FoldProfile::kMarks);
+      created.text = std::move(text);
+    }
+    known->second = type->second;
+    return type->second;
+  }
+
+  Language language_;
+  std::vector<WordType> types_;
+  std::unordered_map<std::string, std::size_t> by_surface_;
+  std::unordered_map<std::string, std::size_t> by_text_;
+};
+
+bool is_arabic_word(const std::string& key, const NameKnowledge& knowledge) {
+  if (knowledge.is_word(Language::kArabic, key)) return true;
+  for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
+    if (analysis.stem.size() >= 2 * kShortestRest &&
+        knowledge.is_word(Language::kArabic, analysis.stem)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<BareForm> arabic_forms(const WordType& type) {
+  std::vector<BareForm> forms;
+  for (const Proclitics& stack : proclitic_stacks(type.key)) {
+    if (stack.future) continue;
+    BareForm form{type.text.substr(stack.bytes), type.key.substr(stack.bytes), stack.bytes};
+    if (stack.bytes == 0 || count_code_points(form.key) >= kShortestRest) {
+      forms.push_back(std::move(form));
+    }
+  }
+  return forms;
+}
+
+void merge(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& from) {
+  into.insert(into.end(), from.begin(), from.end());
+  std::sort(into.begin(), into.end());
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+// Types whose decided form is written alike become one spelling.
+class SpellingBuilder {
+ public:
+  Spelling& spelling(const WordType& type, std::vector<BareForm> forms) {
+    const auto [found, fresh] = by_text_.try_emplace(forms.front().text, spellings_.size());
+    if (fresh) spellings_.emplace_back().forms = forms;
+    Spelling& spelling = spellings_[found->second];
+    for (const WordPlace& place : type.places) {
+      spelling.occurrences.push_back({place, forms.front().stripped});
+    }
+    // Written alone somewhere: then nothing more can come off.
+    if (!fresh && forms.size() < spelling.forms.size()) spelling.forms = forms;
+    merge(spelling.before, type.before);
+    merge(spelling.after, type.after);
+    return spelling;
+  }
+
+  std::vector<Spelling> take() { return std::move(spellings_); }
+
+ private:
+  std::vector<Spelling> spellings_;
+  std::unordered_map<std::string, std::size_t> by_text_;
+};
+
+std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
+                                       const NameKnowledge& knowledge) {
+  struct Support {
+    std::size_t types = 0;        // that may hold the form behind a clitic
+    std::size_t occurrences = 0;  // of the form alone
+  };
+  std::unordered_map<std::string, Support> support;
+  std::vector<std::vector<BareForm>> forms(types.size());
+  std::vector<char> word(types.size());
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    word[i] = is_arabic_word(types[i].key, knowledge) ? 1 : 0;
+    forms[i] = arabic_forms(types[i]);
+    for (const BareForm& form : forms[i]) {
+      Support& known = support[form.text];
+      ++known.types;
+      if (form.stripped == 0) known.occurrences += types[i].places.size();
+    }
+  }
+  SpellingBuilder builder;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    std::vector<BareForm>& of = forms[i];
+    std::size_t best = 0;
+    std::size_t best_weight = 0;
+    for (std::size_t f = 1; f < of.size(); ++f) {
+      const Support& known = support[of[f].text];
+      const bool shared = known.types >= 3 && count_code_points(of[f].key) >= kShortestShared;
+      const bool name = knowledge.is_name(Language::kArabic, of[f].key) &&
+                        !knowledge.is_name(Language::kArabic, of[0].key);
+      const std::size_t weight = known.occurrences > 0 ? 10 * known.occurrences
+                                 : name                ? 5
+                                 : shared              ? known.types
+                                                       : 0;
+      if (weight > best_weight) {
+        best = f;
+        best_weight = weight;
+      }
+    }
+    // A word more frequent than its rest is rather whole: لبنان beside one بنان.
+    if (best > 0 && support[of[best].text].occurrences * 3 < types[i].places.size()) best = 0;
+    std::vector<BareForm> ordered{of[best]};
+    if (best == 0) ordered.insert(ordered.end(), of.begin() + 1, of.end());
+    Spelling& spelling = builder.spelling(types[i], std::move(ordered));
+    spelling.word = spelling.word || word[i] != 0;
+    spelling.known_name =
+        spelling.known_name || knowledge.is_name(Language::kArabic, spelling.forms[0].key);
+  }
+  return builder.take();
+}
+
+std::vector<Spelling> english_spellings(const std::vector<WordType>& types,
+                                        const NameKnowledge& knowledge) {
+  SpellingBuilder builder;
+  for (const WordType& type : types) {
+    Spelling& spelling = builder.spelling(type, {{type.text, type.key, 0}});
+    const bool inside = std::any_of(type.places.begin(), type.places.end(),
+                                    [](const WordPlace& place) { return !place.initial; });
+    spelling.known_name = knowledge.is_name(Language::kEnglish, type.key);
+    spelling.word = !inside || knowledge.is_word(Language::kEnglish, type.key) ||
+                    knowledge.is_word(Language::kEnglish, english_stem(type.key));
+  }
+  return builder.take();
+}
+
+}  // namespace
+
+std::vector<Spelling> collect_spellings(std::span<const SegmentedText* const> texts,
+                                        Language language, const NameKnowledge& knowledge) {
+  TypeCollector collector(language);
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    if (texts[t] == nullptr) continue;
+    for (std::size_t s = 0; s < texts[t]->segments.size(); ++s) {
+      collector.add(static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(s),
+                    texts[t]->segments[s]);
+    }
+  }
+  const std::vector<WordType> types = collector.take();
+  return language == Language::kArabic ? arabic_spellings(types, knowledge)
+                                       : english_spellings(types, knowledge);
+}
+
+}  // namespace mizan
