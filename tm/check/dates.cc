@@ -36,8 +36,8 @@ const CheckedQuantity* next_unmatched(const std::vector<CheckedQuantity>& own, C
 
 }  // namespace
 
-// What is left over on both sides belongs together, in order. A part that only one side says is
-// style ("last month"), not a fault that can be computed.
+// What is left over on both sides belongs together, in order. A month or year that only one side
+// says is style ("last month"), not a fault that can be computed; a weekday is rarely left out.
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings) {
   if (bead.one_sided()) return;
@@ -71,7 +71,7 @@ void check_dates(const CheckedDocument& document, const Bead& bead, const Quanti
                     .message = "the " + std::string(noun(type)) + " “" +
                                quoted(document.text(alone.place)) + "” is not on the other side",
                     .suggestion = "",
-                    .severity = Severity::kInfo,
+                    .severity = type == Class::kWeekday ? Severity::kWarning : Severity::kInfo,
                     .related = {}};
       (arabic ? report.arabic : report.english) = alone.place;
       findings.add(bead, std::move(report));

@@ -18,7 +18,8 @@ constexpr double kSmall = 12;
 bool is_number(const CheckedQuantity& q) { return q.type == Class::kNumber; }
 
 bool can_pair(const CheckedQuantity& q) {
-  if (q.matched || q.approximate || (q.type != Class::kNumber && q.type != Class::kYear)) {
+  if ((q.matched && !q.weakly) || q.approximate ||
+      (q.type != Class::kNumber && q.type != Class::kYear)) {
     return false;
   }
   if (q.kind == NumberKind::kFraction) return false;
@@ -106,7 +107,8 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
     for (CheckedQuantity& a : arabic) {
       if (!can_pair(a)) continue;
       for (CheckedQuantity& e : english) {
-        if (!can_pair(e) || (a.type == Class::kYear && e.type == Class::kYear)) continue;
+        if (!can_pair(e) || (a.weakly && e.weakly)) continue;
+        if ((a.type == Class::kYear && e.type == Class::kYear)) continue;
         const auto score = affinity(a, e);
         if (score && *score > best) {
           best = *score;
@@ -117,6 +119,7 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
     }
     if (!best_arabic) return;
     best_arabic->matched = best_english->matched = true;
+    best_arabic->weakly = best_english->weakly = false;
     const std::string_view arabic_words = document.text(best_arabic->place);
     const std::string_view english_words = document.text(best_english->place);
     const bool decades =
@@ -158,27 +161,39 @@ bool same_value(const CheckedQuantity& a, const CheckedQuantity& b) {
   return std::abs(a.value - b.value) < 1e-9 * std::max(1.0, std::abs(a.value));
 }
 
-// A percentage whose number stands over there as a plain number or as percentage points. Ranges
-// name the percent once (10 to 15 per cent), so another percentage over there excuses it.
+// 10 to 15 per cent: a range names the percent once, at its end.
+bool opens_percent_range(const std::vector<CheckedQuantity>& own, const CheckedQuantity& q) {
+  constexpr std::size_t kLongestLink = 14;  // bytes of " to about ", " إلى "
+  for (const CheckedQuantity& next : own) {
+    if (next.place.segment == q.place.segment && next.kind == NumberKind::kPercent &&
+        next.place.range.begin >= q.place.range.end &&
+        next.place.range.begin - q.place.range.end <= kLongestLink) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A percentage whose number stands over there as a plain number or as percentage points.
 void report_percent(const CheckedDocument& document, const Bead& bead,
                     const std::vector<CheckedQuantity>& own,
                     const std::vector<CheckedQuantity>& others, FindingList& findings) {
-  const auto kind_there = [&](NumberKind kind) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const CheckedQuantity& o) { return o.kind == kind; });
-  };
   for (const CheckedQuantity& q : own) {
-    if (!q.matched || q.kind != NumberKind::kPercent || kind_there(NumberKind::kPercent)) continue;
-    const auto other = std::find_if(others.begin(), others.end(), [&](const CheckedQuantity& o) {
-      return same_value(q, o) && o.kind != NumberKind::kFraction;
-    });
-    if (other == others.end() || other->type != Class::kNumber) continue;
+    if (!q.matched || q.kind != NumberKind::kPercent) continue;
+    const CheckedQuantity* plain = nullptr;
+    bool percent = false;
+    for (const CheckedQuantity& o : others) {
+      if (!same_value(q, o) || o.kind == NumberKind::kFraction) continue;
+      percent = percent || o.kind == NumberKind::kPercent || opens_percent_range(others, o);
+      if (o.type == Class::kNumber && o.kind != NumberKind::kOrdinal) plain = &o;
+    }
+    if (percent || !plain) continue;
     const bool arabic = q.place.side == Language::kArabic;
     findings.add(bead, {.rule = "percent",
-                        .arabic = arabic ? q.place : other->place,
-                        .english = arabic ? other->place : q.place,
+                        .arabic = arabic ? q.place : plain->place,
+                        .english = arabic ? plain->place : q.place,
                         .message = "“" + quoted(document.text(q.place)) + "” is a percentage, “" +
-                                   quoted(document.text(other->place)) + "” is not",
+                                   quoted(document.text(plain->place)) + "” is not",
                         .suggestion = "say the same measure on both sides",
                         .severity = {},
                         .related = {}});

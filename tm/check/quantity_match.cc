@@ -73,6 +73,12 @@ bool equal(const CheckedQuantity& a, const CheckedQuantity& b) {
     return number.type == Class::kNumber && !number.spelled && values_meet(a, b);
   }
   if (values_meet(a, b)) return true;
+  // the early 2000s are the start of القرن الحادي والعشرين
+  const auto century = [](const CheckedQuantity& decade, const CheckedQuantity& ordinal) {
+    return decade.kind == NumberKind::kDecade && std::fmod(decade.value, 100) == 0 &&
+           same(decade.value / 100 + 1, ordinal.value);
+  };
+  if (century(a, b) || century(b, a)) return true;
   // half is 50 per cent
   if (a.kind == NumberKind::kFraction && b.kind == NumberKind::kPercent) {
     return same(a.value * 100, b.value);
@@ -138,9 +144,13 @@ void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
   for (std::size_t i = 0; i < own.size(); ++i) {
     CheckedQuantity& quantity = own[i];
     if (quantity.matched) continue;
+    bool strongly = false;
     for (const CheckedQuantity& other : others) {
-      if (equal(quantity, other)) quantity.matched = true;
+      if (!equal(quantity, other)) continue;
+      quantity.matched = true;
+      strongly = strongly || !other.doubtful || quantity.doubtful;
     }
+    quantity.weakly = quantity.matched && !strongly;
     quantity.matched = quantity.matched || split_in_two(quantity, others) ||
                        part_of(quantity, others) || joined(document, own, i, others);
   }

@@ -19,6 +19,7 @@ struct CheckedQuantity {
   bool approximate = false;
   bool doubtful = false;
   bool matched = false;  // its equal stands on the other side
+  bool weakly = false;   // matched, but only by something that may be no number ("both", الثاني)
   CheckedPlace place;
 };
 

@@ -118,7 +118,11 @@ struct SideMarks {
       if (!left[i] || whole[i] || left[i]->mark == Mark::kCloses) continue;
       const std::size_t last = std::min(segments.size() - 1, i + kLongestQuotation);
       for (std::size_t j = i + 1; j <= last; ++j) {
-        if (!left[j]) continue;
+        if (!left[j]) {
+          // A quotation of its own in between: the first one was not open any more.
+          if (!marks[j].empty() && marks[j].front().place.range.begin > 0) break;
+          continue;
+        }
         if (left[j]->mark == Mark::kOpens) {
           if (left[j]->place.range.begin == 0) continue;  // opened anew with its paragraph
           break;
@@ -130,10 +134,10 @@ struct SideMarks {
   }
 };
 
-bool odd(const SideMarks& side, SegmentRange range) {
+std::size_t mark_count(const SideMarks& side, SegmentRange range) {
   std::size_t count = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) count += side.marks[i].size();
-  return count % 2 == 1;
+  return count;
 }
 
 void report(const CheckedPlace& place, const Bead& bead, std::string message,
@@ -152,11 +156,13 @@ void report(const CheckedPlace& place, const Bead& bead, std::string message,
 void check_quotation_marks(const Bead& bead, Language side, const SideMarks& own,
                            const SideMarks& others, FindingList& findings) {
   const SegmentRange range = CheckedDocument::range(bead, side);
-  if (!odd(own, range)) return;
+  if (mark_count(own, range) % 2 == 0) return;
   // Odd on both sides: the quotation goes on in the next bead, in both languages alike.
-  if (odd(others, CheckedDocument::range(bead, other(side)))) return;
+  const std::size_t there = mark_count(others, CheckedDocument::range(bead, other(side)));
+  if (there % 2 == 1) return;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!own.left[i] || own.whole[i]) continue;
+    // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
+    if (!own.left[i] || (own.whole[i] && there == 0)) continue;
     report(own.left[i]->place, bead, "the quotation mark has no partner", findings);
     return;
   }

@@ -82,6 +82,15 @@ bool doubles(const CheckedSegment& segment) {
   return false;
 }
 
+// بي بي سي, WSMV in (في في): among three letter names in a row a doubled one is no fault.
+bool in_letter_run(const CheckedSegment& segment, std::size_t i) {
+  const auto named = [&](std::size_t at) {
+    return at < segment.words.size() && segment.words[at].kind == TokenKind::kWord &&
+           is_letter_name(segment.words[at].key);
+  };
+  return named(i) && (named(i + 1) || named(i - 2));
+}
+
 bool is_capitalised(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
@@ -102,7 +111,7 @@ void check_repetition(const CheckedDocument& document, const Bead& bead, Finding
           continue;
         }
         const std::string_view text = second.range.of(segment.text);
-        if (is_legitimate(second.key) || is_distributive(text) || is_letter_name(second.key)) {
+        if (is_legitimate(second.key) || is_distributive(text) || in_letter_run(segment, i)) {
           continue;
         }
         // The sentence before ends in the word that this one starts with only when a stop parts
