@@ -30,8 +30,8 @@ constexpr std::string_view kEither[] = {
 // Numbered parts, and months: in the midst of a sentence a day or year follows them.
 constexpr std::string_view kBeforeNumber[] = {
     "Art", "Arts", "Ch",  "Eq",  "Fig", "Figs", "No",  "Nos", "Op",  "Sec", "Vol",
-    "art", "ch",   "fig", "no",  "nos", "p",    "pp",  "sec", "vol", "ص",   "Apr",
-    "Aug", "Dec",  "Feb", "Jan", "Jul", "Jun",  "Mar", "Nov", "Oct", "Sep", "Sept"};
+    "art", "ch",   "fig", "no",  "nos", "p",    "pp",  "sec", "vol", "Apr", "Aug",
+    "Dec", "Feb",  "Jan", "Jul", "Jun", "Mar",  "Nov", "Oct", "Sep", "Sept"};
 
 constexpr std::string_view kEnglishOpeners[] = {
     "A",       "About",   "According", "After",   "All",       "Also",    "Although", "Among",
@@ -52,15 +52,15 @@ constexpr std::string_view kEnglishOpeners[] = {
 
 // Folded to the rung kHamza.
 constexpr std::string_view kArabicOpeners[] = {
-    "اشار",  "اضاف", "اضافت", "اعلن", "اعلنت", "افاد", "افادت", "اكد", "اكدت", "اما", "اوضح",
-    "اوضحت", "تابع", "تابعت", "تم",   "ثم",    "ذكر",  "ذكرت",  "ذلك", "رغم",  "شدد", "شددت",
-    "صرح",   "صرحت", "عندما", "قال",  "قالت",  "كما",  "لذلك",  "لقد", "لكن",  "نحن", "نعم",
-    "هءلاء", "هذا",  "هذه",   "هل",   "هناك",  "يبدو", "يذكر",  "يعد", "يقول", "يمكن"};
+    "اشار",  "اضاف",  "اضافت", "اعلن", "اعلنت", "افاد", "افادت", "اكد",  "اكدت", "اما",  "اوضح",
+    "اوضحت", "تابع",  "تابعت", "تم",   "ذكر",   "ذكرت", "ذلك",   "رغم",  "شدد",  "شددت", "صرح",
+    "صرحت",  "عندما", "قال",   "قالت", "كما",   "لذلك", "لقد",   "لكن",  "نحن",  "نعم",  "هءلاء",
+    "هذا",   "هذه",   "هل",    "هناك", "يبدو",  "يذكر", "يعد",   "يقول", "يمكن"};
 
 // Only behind a conjunction: bare, they go on with a sentence as often.
 constexpr std::string_view kArabicConnected[] = {
-    "في", "مع", "بعد", "قبل", "منذ", "خلال", "ان",  "انا",  "انه", "الا", "لا",
-    "لم", "لن", "هو",  "هي",  "هم",  "قد",   "ليس", "ليست", "كان", "كانت"};
+    "ثم", "في", "مع", "بعد", "قبل", "منذ", "خلال", "ان",  "انا",  "انه", "الا",
+    "لا", "لم", "لن", "هو",  "هي",  "هم",  "قد",   "ليس", "ليست", "كان", "كانت"};
 
 // Arabic folded to the rung kHamza.
 constexpr std::string_view kSpeechVerbs[] = {

@@ -118,7 +118,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
       if (cut == word.size()) break;  // a single character wider than the line
       lines.emplace_back(word.substr(0, cut));
       word.remove_prefix(cut);
-      width = display_width(word);
+      width -= display_width(lines.back());
     }
     line += word;
     line_width += width;

@@ -4,10 +4,12 @@
 // Rungs, each including those above it (letters after DESIGN's fact 4; not ICU's collation
 // strengths, which are another ladder):
 //   kExact       nothing but canonical composition (NFC)
-//   kMarks       tashkeel, tatweel, bidi controls and other default-ignorables dropped;
-//                presentation forms and other compatibility letters to their plain letter; Farsi
-//                yeh and kaf to the Arabic ones; any decimal digit to ASCII; quotes and dashes to
-//                ASCII " ' -; every space to U+0020; Latin letters to lower case
+//   kMarks       tashkeel, tatweel, bidi controls and other default-ignorables dropped (a tatweel
+//                that carries a hamza becomes ء); presentation forms and other compatibility
+//                letters to their plain letter; Farsi and Urdu yeh, kaf and heh to the Arabic ones;
+//                any decimal digit to ASCII, the Arabic percent sign and separators too; quotes and
+//                dashes to ASCII " ' -; every space to U+0020; Latin letters to lower case without
+//                their diacritics (Traoré -> traore, Łódź -> lodz, æ -> ae)
 //   kAlef        أ إ آ ٱ -> ا
 //   kHamza       ؤ ئ ء -> ء (one symbol, so that مسؤول/مسئول and رؤوس/رءوس meet)
 //   kYeh         ى -> ي
@@ -32,7 +34,8 @@ constexpr int kFoldVersion = 1;
 std::string_view to_string(FoldProfile profile);
 
 // Invariant: folding is idempotent; `starts` has one entry per byte of `text` plus one at the end:
-// the original offset where the character that produced that byte starts (non-decreasing).
+// the original offset where the character that produced that byte starts (non-decreasing). What
+// composes, and what one character such as a ligature becomes, has a single start.
 struct FoldedText {
   std::string text;
   std::vector<std::uint32_t> starts;

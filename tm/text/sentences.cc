@@ -363,7 +363,7 @@ class Paragraph {
     }
     // Speech with its verb: "Stop!" Mr Smith said. But: "Stop!" She said no more.
     constexpr std::size_t kNameWords = 4;
-    if (!arabic && opens_sentence(word)) return false;
+    if (!arabic && word_at(word) != "I" && opens_sentence(word)) return false;
     std::size_t i = word;
     for (std::size_t k = 0; k < kNameWords && is_word_character(at(i)); ++k) {
       if (is_speech_verb(word_at(i))) return true;

@@ -54,6 +54,7 @@ TEST(Wrap, BreaksAtSpacesAndInsideLongWords) {
   EXPECT_THAT(wrap("a bcdefg", 3), ElementsAre("a", "bcd", "efg"));
   EXPECT_THAT(wrap("وصل وفد إلى مالي", 8), ElementsAre("وصل وفد", "إلى مالي"));
   EXPECT_THAT(wrap("كِتَابٌ", 2), ElementsAre("كِتَ", "ابٌ"));
+  EXPECT_EQ(wrap(std::string(100000, 'x'), 10).size(), 10000U);
   EXPECT_THAT(wrap("日本", 1), ElementsAre("日", "本"));
 }
 
