@@ -19,7 +19,8 @@ enum class CliticMatching {
 
 struct ConcordanceOptions {
   std::size_t limit = 50;
-  std::optional<Language> side;  // the language of the phrase; seen from its script when absent
+  std::optional<Language> side =
+      std::nullopt;  // the language of the phrase; seen from its script when absent
   CliticMatching clitics = CliticMatching::kAny;
 };
 

@@ -43,6 +43,23 @@ std::int64_t single_integer(const Database& database, const char* sql) {
   return statement.step() ? statement.integer(0) : 0;
 }
 
+// Why the last read or write of the database file or its log failed: SQLite keeps it with the file
+// (sqlite3_system_errno() has often lost it by then). 0 when unknown.
+int last_file_error(sqlite3* connection) {
+  if (connection == nullptr) return 0;
+  for (const int pointer : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(connection, "main", pointer, &file) != SQLITE_OK) continue;
+    if (file == nullptr || file->pMethods == nullptr) continue;
+    int code = 0;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    if (code != 0) return code;
+  }
+  return sqlite3_system_errno(connection);
+}
+
+bool is_full_disk(int code) { return code == ENOSPC || code == EFBIG || code == EDQUOT; }
+
 bool is_file_with_content(const std::string& path) {
   struct stat status = {};
   return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
@@ -272,17 +289,21 @@ bool Database::in_transaction() const { return sqlite3_get_autocommit(connection
 
 void Database::fail(int code) const {
   const InputPlace place{.file = path_};
-  const int system = connection_ ? sqlite3_system_errno(connection_.get()) : 0;
-  const std::string message =
-      connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code);
-  switch (code & 0xFF) {
+  const int kind = code & 0xFF;
+  const int system =
+      kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ? last_file_error(connection_.get()) : 0;
+  const std::string message = system != 0   ? std::strerror(system)
+                              : connection_ ? sqlite3_errmsg(connection_.get())
+                                            : sqlite3_errstr(code);
+  if (kind == SQLITE_FULL || is_full_disk(system)) {
+    throw Error(ErrorKind::kIo, "the disk is full, nothing was changed", place,
+                "free some space and run it again");
+  }
+  switch (kind) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Error(ErrorKind::kBusy, "another process is writing to the memory", place,
                   "try again when it has finished");
-    case SQLITE_FULL:
-      throw Error(ErrorKind::kIo, "the disk is full, nothing was changed", place,
-                  "free some space and run it again");
     case SQLITE_NOTADB:
       throw Error(ErrorKind::kCorruptStore, "not a Mizan memory", place,
                   "check the path, or move the file away");
@@ -295,18 +316,11 @@ void Database::fail(int code) const {
       throw Error(ErrorKind::kIo, "the memory may not be written", place,
                   "check who may write the file and its directory");
     case SQLITE_CANTOPEN:
+      throw Error(ErrorKind::kIo, "cannot open the memory: " + message, place,
+                  "check the path and who may use its directory");
     case SQLITE_IOERR:
-      if (system == ENOSPC || system == EFBIG || system == EDQUOT) {
-        throw Error(ErrorKind::kIo, "the disk is full, nothing was changed", place,
-                    "free some space and run it again");
-      }
-      throw Error(ErrorKind::kIo,
-                  (code & 0xFF) == SQLITE_CANTOPEN
-                      ? "cannot open the memory" +
-                            (system != 0 ? ": " + std::string(std::strerror(system)) : "")
-                      : "cannot read or write the memory: " +
-                            (system != 0 ? std::string(std::strerror(system)) : message),
-                  place, "check the path and who may read and write its directory");
+      throw Error(ErrorKind::kIo, "cannot read or write the memory: " + message, place,
+                  "check the disk and its free space");
     case SQLITE_NOMEM:
       throw Error(ErrorKind::kLimit, "out of memory", place);
     default:

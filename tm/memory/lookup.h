@@ -20,7 +20,8 @@ enum class LookupPlan {
 struct LookupOptions {
   double min_score = 0.7;  // 0-1
   std::size_t limit = 5;
-  std::optional<Language> side;  // the language of the text; seen from its script when absent
+  std::optional<Language> side =
+      std::nullopt;  // the language of the text; seen from its script when absent
   LookupPlan plan = LookupPlan::kIndexed;
 };
 

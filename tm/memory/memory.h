@@ -22,14 +22,14 @@ class IndexWriter;
 
 // Which units to list; what is absent does not filter.
 struct UnitFilter {
-  std::optional<std::string> file;
-  std::optional<std::string> document;
-  std::optional<std::string> author;
-  std::optional<Language> source_language;
+  std::optional<std::string> file = std::nullopt;
+  std::optional<std::string> document = std::nullopt;
+  std::optional<std::string> author = std::nullopt;
+  std::optional<Language> source_language = std::nullopt;
   // The date of the last change, or else of the creation, as ISO 8601 UTC (a day is its first
   // second): since <= date < until.
-  std::optional<std::string> since;
-  std::optional<std::string> until;
+  std::optional<std::string> since = std::nullopt;
+  std::optional<std::string> until = std::nullopt;
 };
 
 struct MemoryStats {

@@ -110,14 +110,18 @@ CREATE TABLE unit_before(
   PRIMARY KEY(write_id, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER unit_update BEFORE UPDATE ON unit
-WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
+WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM unit_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
     old.arabic, old.english, old.source_language, old.origin_id, old.position, old.created,
     old.changed, old.extras);
 END;
 CREATE TRIGGER unit_delete BEFORE DELETE ON unit
-WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
+WHEN old.id <= (SELECT unit_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM unit_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO unit_before VALUES((SELECT max(id) FROM write), old.id, old.digest,
     old.arabic, old.english, old.source_language, old.origin_id, old.position, old.created,
     old.changed, old.extras);
 END;
@@ -129,13 +133,17 @@ CREATE TABLE concept_before(
   PRIMARY KEY(write_id, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER concept_update BEFORE UPDATE ON concept
-WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM concept_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
     old.definition, old.source, old.created, old.changed);
 END;
 CREATE TRIGGER concept_delete BEFORE DELETE ON concept
-WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM concept_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO concept_before VALUES((SELECT max(id) FROM write), old.id, old.subject,
     old.definition, old.source, old.created, old.changed);
 END;
 
@@ -147,13 +155,17 @@ CREATE TABLE term_before(
   PRIMARY KEY(write_id, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER term_update BEFORE UPDATE ON term
-WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM term_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
     old.language, old.text, old.status, old.note, old.created, old.changed);
 END;
 CREATE TRIGGER term_delete BEFORE DELETE ON term
-WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM term_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id, old.concept_id,
     old.language, old.text, old.status, old.note, old.created, old.changed);
 END;
 
@@ -164,13 +176,17 @@ CREATE TABLE distinct_names_before(
   PRIMARY KEY(write_id, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER distinct_names_update BEFORE UPDATE ON distinct_names
-WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
+WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM distinct_names_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
     old.b, old.created);
 END;
 CREATE TRIGGER distinct_names_delete BEFORE DELETE ON distinct_names
-WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1) BEGIN
-  INSERT OR IGNORE INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
+WHEN old.id <= (SELECT distinct_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM distinct_names_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO distinct_names_before VALUES((SELECT max(id) FROM write), old.id, old.a,
     old.b, old.created);
 END;
 )sql";

@@ -99,24 +99,29 @@ ByteRange place_after(const std::vector<ComparedToken>& tokens, std::size_t inde
 
 enum class Step : std::uint8_t { kBoth, kQueryOnly, kUnitOnly };
 
-// The steps of an optimal alignment of two runs of tokens, in order. Ties prefer a substitution,
-// so that words stand opposite words.
+// The steps of an optimal alignment of two runs of tokens, in order. Ties prefer equal tokens, then
+// a substitution, so that words stand opposite words.
 std::vector<Step> align_middle(std::span<const ComparedToken> query,
                                std::span<const ComparedToken> unit) {
+  // Among scripts of equal cost the one with most equal tokens is shown: each counts as a gain too
+  // small to change the cost.
+  constexpr std::int64_t kUnitCost = std::int64_t{1} << 32;
+  constexpr std::int64_t kGap = kWholeCost * kUnitCost;
   const std::size_t width = unit.size() + 1;
   std::vector<Step> taken((query.size() + 1) * width, Step::kUnitOnly);
-  std::vector<int> row(width);
-  for (std::size_t j = 0; j < width; ++j) row[j] = static_cast<int>(j) * kWholeCost;
+  std::vector<std::int64_t> row(width);
+  for (std::size_t j = 0; j < width; ++j) row[j] = static_cast<std::int64_t>(j) * kGap;
   for (std::size_t i = 1; i <= query.size(); ++i) {
-    int diagonal = row[0];
-    row[0] = static_cast<int>(i) * kWholeCost;
+    std::int64_t diagonal = row[0];
+    row[0] = static_cast<std::int64_t>(i) * kGap;
     taken[i * width] = Step::kQueryOnly;
     for (std::size_t j = 1; j < width; ++j) {
-      const int above = row[j];
-      int best = diagonal + substitution_cost(query[i - 1], unit[j - 1]);
+      const std::int64_t above = row[j];
+      const int cost = substitution_cost(query[i - 1], unit[j - 1]);
+      std::int64_t best = diagonal + cost * kUnitCost - (cost == 0 ? 1 : 0);
       Step step = Step::kBoth;
-      if (above + kWholeCost < best) best = above + kWholeCost, step = Step::kQueryOnly;
-      if (row[j - 1] + kWholeCost < best) best = row[j - 1] + kWholeCost, step = Step::kUnitOnly;
+      if (above + kGap < best) best = above + kGap, step = Step::kQueryOnly;
+      if (row[j - 1] + kGap < best) best = row[j - 1] + kGap, step = Step::kUnitOnly;
       row[j] = best;
       taken[i * width + j] = step;
       diagonal = above;

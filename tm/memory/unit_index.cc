@@ -22,7 +22,7 @@ constexpr std::string_view kNextTokenSetting = "next-token";
 constexpr std::int64_t kFreshUnits = 256;
 // A run written at one stroke holds at most so many units, for the memory that its postings take
 // (about 0.7 kB a unit).
-constexpr std::size_t kUnitsInMemory = 100'000;
+constexpr std::size_t kUnitsInMemory = 50'000;
 
 // posting.id = run << 40 | key << 1 | side: one B-tree of integers, a run contiguous in it.
 constexpr int kRunShift = 40;
