@@ -155,6 +155,16 @@ def read_names(paths):
                             yield arabic, latin
 
 
+def read_words(paths):
+    for path in paths:
+        for line in open(path, encoding="utf-8"):
+            row = line.rstrip("\n").split("\t")
+            if len(row) > 2 and row[2] in ("noun", "verb", "adj"):
+                for word in [row[0]] + (row[3].split("; ") if len(row) > 3 else []):
+                    if word and set(fold_arabic(word)) <= set(ARABIC):
+                        yield fold_arabic(word)
+
+
 def best_cost(units, arabic, latin):
     best = {(0, 0): 0.}
     for i, j, k, m, u in shapes(arabic, latin):
@@ -183,11 +193,14 @@ def letters(path, lexicons):
             print('{U"%s", "%s", %d},' % (a, l, cost(p)))
     print("};")
     for name, words, alphabet in (("kArabicBigrams", [a for a, _ in pairs], ARABIC),
+                                  ("kArabicWordBigrams", list(read_words(lexicons)), ARABIC),
                                   ("kLatinBigrams", [l for _, l in pairs], LATIN)):
         print("constexpr std::uint16_t %s[][%d] = {" % (name, len(alphabet) + 1))
         for row in bigrams(words, alphabet):
             print("{%s}," % ",".join(str(cost(p)) for p in row))
         print("};")
+        if name == "kArabicWordBigrams":
+            continue
         text = "".join(words)
         print("constexpr std::uint16_t %s[] = {%s};" % (
             name.replace("Bigrams", "Unigrams"),

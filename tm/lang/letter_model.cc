@@ -305,6 +305,12 @@ bool has_arabic_guttural(const LetterString& word) {
                      });
 }
 
+double foreign_name_odds(const LetterString& word) {
+  if (word.script != LetterScript::kArabic || word.size == 0) return 0;
+  return (bigram_cost(word, kArabicWordBigrams) - bigram_cost(word, kArabicBigrams)) /
+         static_cast<double>(word.size + 1);
+}
+
 bool starts_with_article(const LetterString& word) {
   return word.script == LetterScript::kArabic && word.size >= 5 &&
          kArabicLetters[word.letters[0]] == U'ا' && kArabicLetters[word.letters[1]] == U'ل';

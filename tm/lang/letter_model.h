@@ -31,6 +31,10 @@ bool is_vowel_letter(LetterScript script, std::uint8_t letter);
 // Whether an Arabic word has a letter that foreign names are not written with: ع ح ص ض ط ظ ذ.
 bool has_arabic_guttural(const LetterString& word);
 
+// How much more an Arabic word's letters look like those of a foreign name than of an ordinary
+// word: log odds a letter, 0 where they do not tell.
+double foreign_name_odds(const LetterString& word);
+
 // Whether an Arabic word starts with the article and three letters or more follow it.
 bool starts_with_article(const LetterString& word);
 LetterString without_article(const LetterString& word);

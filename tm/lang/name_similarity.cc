@@ -48,4 +48,8 @@ double name_similarity(std::string_view a, std::string_view b) {
   return (name_likeness(left, right) + name_likeness(right, left)) / 2;
 }
 
+double foreign_name_odds(std::string_view arabic) {
+  return foreign_name_odds(letters_of(LetterScript::kArabic, arabic));
+}
+
 }  // namespace mizan

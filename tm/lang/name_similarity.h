@@ -10,4 +10,8 @@ namespace mizan {
 // words get the probability of a perfect copy, not 1. Thread-safe.
 double name_similarity(std::string_view a, std::string_view b);
 
+// Log odds, per letter, that an Arabic word is a foreign name rather than an ordinary word, by its
+// letters; 0 where they do not tell.
+double foreign_name_odds(std::string_view arabic);
+
 }  // namespace mizan

@@ -27,7 +27,7 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
 }
 
 bool is_name_like(const Candidate& candidate) {
-  if (!candidate.spelling->word) return true;
+  if (candidate.spelling->word != Spelling::Word::kSure) return true;
   return candidate.translated && !candidate.anchors[0].empty() &&
          candidate.anchors[0].front().fit >= kNameFit;
 }
@@ -39,7 +39,7 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   std::vector<Candidate> candidates(spellings.size());
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-    if (spellings[i].word && anchors == nullptr) continue;
+    if (spellings[i].word == Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
     if (!is_name_like(candidates[i])) continue;
     for (const BareForm& form : spellings[i].forms) {

@@ -36,8 +36,10 @@ enum Feature : std::size_t {
   kSharedShare,    // part of the occurrences that the shared name stands beside
   kDistance,       // letters by which their lengths differ
   kVerbPrefix,
-  kSeparateSimilarity,  // of the anchors that part them
-  kKnownSame,           // the dictionary renders both alike
+  kNisba,         // stem in common, both with an ending of nisba
+  kForeign,       // letters of a foreign name, log odds of the less foreign of the two
+  kDoubtfulWord,  // one may be a word of the dictionary
+  kKnownSame,     // the dictionary renders both alike
 };
 static_assert(kKnownSame + 1 == kEvidenceCount);
 
@@ -47,6 +49,24 @@ constexpr std::string_view kArabicEndings[] = {"ي",  "يه", "يين", "يون"
 constexpr std::string_view kEnglishEndings[] = {"s",   "es",  "n",   "an",   "ian", "ese",  "i",
                                                 "ish", "ic",  "er",  "ers",  "ans", "ians", "ns",
                                                 "y",   "ist", "ism", "ists", "al",  "man",  "son"};
+
+// Two names of the translation that are spelled this much alike are one.
+constexpr double kSameAnchor = 0.95;
+
+constexpr std::string_view kNisbaEndings[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
+
+bool is_nisba_pair(std::string_view a, std::string_view b) {
+  for (const std::string_view x : kNisbaEndings) {
+    if (!a.ends_with(x)) continue;
+    const std::string_view stem = a.substr(0, a.size() - x.size());
+    for (const std::string_view y : kNisbaEndings) {
+      if (x != y && b.size() == stem.size() + y.size() && b.starts_with(stem) && b.ends_with(y)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
 
 bool is_ending(Language language, std::string_view rest) {
   const auto has = [rest](std::span<const std::string_view> endings) {
@@ -152,6 +172,8 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   f[kSimilarity] = static_cast<float>(std::clamp(odds, -6.0, 6.0));
   f[kStripped] = flag(best.left_form + best.right_form > 0);
   f[kInflection] = flag(a.key != b.key && differ_in_ending(language, a.key, b.key));
+  const bool nisba = language == Language::kArabic && is_nisba_pair(a.key, b.key);
+  f[kNisba] = flag(nisba);
   f[kPrefix] = flag(differ_in_front(a.key, b.key));
   f[kLength] = static_cast<float>(shortest) / 10;
   f[kShort] = flag(shortest <= 4);
@@ -168,7 +190,13 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   f[kKnownSame] = flag(same_rendering);
   f[kDistance] =
       static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);
-  f[kWord] = flag(left.spelling->word || right.spelling->word);
+  const Spelling::Word word = std::max(left.spelling->word, right.spelling->word);
+  f[kWord] = flag(word == Spelling::Word::kSure);
+  f[kDoubtfulWord] = flag(word == Spelling::Word::kDoubtful);
+  if (language == Language::kArabic) {
+    f[kForeign] =
+        static_cast<float>(std::min(foreign_name_odds(a.text), foreign_name_odds(b.text)));
+  }
   f[kHamzaOnly] = flag(a.key == b.key);
   f[kVerbPrefix] = flag(language == Language::kArabic && starts_as_verb(a.key, b.key));
 
@@ -189,9 +217,16 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
       const Anchor& l = left_anchors.front();
       const Anchor& r = right_anchors.front();
       if (l.name != r.name && l.fit > 0.5 && r.fit > 0.5) {
-        best.parted = l.fit - shared.fit() > 0.3 && r.fit - shared.fit() > 0.3;
-        f[kParted] = static_cast<float>(std::min(l.fit, r.fit) - shared.fit());
-        f[kSeparateSimilarity] = static_cast<float>(name_similarity(l.name, r.name));
+        // Davis and Davies part ديفيس from ديفيز; Prigozhin and Prigozhyn are themselves variants.
+        const double likeness = name_similarity(l.name, r.name);
+        const double apart = likeness >= kSameAnchor ? 0 : std::min(l.fit, r.fit) - shared.fit();
+        best.parted = apart > 0.3;
+        f[kParted] = static_cast<float>(apart);
+        if (likeness >= kSameAnchor && std::min(l.fit, r.fit) > shared.fit()) {
+          f[kShared] = static_cast<float>(std::min(l.fit, r.fit));
+          f[kSharedMissing] = 0;
+          f[kSharedShare] = static_cast<float>(std::min(l.share, r.share));
+        }
       }
     }
   }
@@ -200,7 +235,9 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
                                                        : kArabicEvidence;
   double sum = 0;
   for (std::size_t i = 0; i < f.size(); ++i) sum += static_cast<double>(f[i] * weights[i]);
-  best.probability = 1 / (1 + std::exp(-sum));
+  // Nationalities with the article are one adjective in two forms, whatever else they share.
+  const bool article = a.key.starts_with("ال") || b.key.starts_with("ال");
+  best.probability = nisba && article ? 0 : 1 / (1 + std::exp(-sum));
   return best;
 }
 

@@ -14,7 +14,7 @@
 
 namespace mizan {
 
-constexpr std::size_t kEvidenceCount = 24;
+constexpr std::size_t kEvidenceCount = 26;
 
 struct PairEvidence {
   std::array<float, kEvidenceCount> features{};

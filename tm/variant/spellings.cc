@@ -126,15 +126,42 @@ class TypeCollector {
   std::unordered_map<std::string, std::size_t> by_text_;
 };
 
-bool is_arabic_word(const std::string& key, const NameKnowledge& knowledge) {
-  if (knowledge.is_word(Language::kArabic, key)) return true;
-  for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
-    if (analysis.stem.size() >= 2 * kShortestRest &&
-        knowledge.is_word(Language::kArabic, analysis.stem)) {
-      return true;
+// Whether a word is the nisba, in any form, of a name or word that the dictionary has: روسية of
+// روسيا, فرنسيين of فرنسا.
+bool is_known_nisba(std::string_view key, const NameKnowledge& knowledge) {
+  constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
+  constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
+  const auto known = [&](const std::string& base) {
+    return knowledge.is_name(Language::kArabic, base) || knowledge.is_word(Language::kArabic, base);
+  };
+  for (const Proclitics& stack : proclitic_stacks(key)) {
+    const std::string_view rest = key.substr(stack.bytes);
+    for (const std::string_view nisba : kNisbas) {
+      if (!rest.ends_with(nisba)) continue;
+      const std::string stem(rest.substr(0, rest.size() - nisba.size()));
+      if (count_code_points(stem) < kShortestRest || known(std::string(rest))) continue;
+      for (const std::string_view ending : kBaseEndings) {
+        const std::string base = stem + std::string(ending);
+        if (known(base) || known("ال" + base)) return true;
+      }
     }
   }
   return false;
+}
+
+Spelling::Word arabic_word(const std::string& key, const NameKnowledge& knowledge) {
+  if (knowledge.is_word(Language::kArabic, key)) return Spelling::Word::kSure;
+  if (is_known_nisba(key, knowledge)) return Spelling::Word::kSure;
+  Spelling::Word best = Spelling::Word::kNo;
+  for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
+    const std::size_t letters = count_code_points(analysis.stem);
+    if (letters < kShortestRest || !knowledge.is_word(Language::kArabic, analysis.stem)) continue;
+    if (static_cast<std::size_t>(analysis.cost) + kShortestRest <= letters) {
+      return Spelling::Word::kSure;
+    }
+    best = Spelling::Word::kDoubtful;
+  }
+  return best;
 }
 
 std::vector<BareForm> arabic_forms(const WordType& type) {
@@ -187,9 +214,9 @@ std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
   };
   std::unordered_map<std::string, Support> support;
   std::vector<std::vector<BareForm>> forms(types.size());
-  std::vector<char> word(types.size());
+  std::vector<Spelling::Word> word(types.size());
   for (std::size_t i = 0; i < types.size(); ++i) {
-    word[i] = is_arabic_word(types[i].key, knowledge) ? 1 : 0;
+    word[i] = arabic_word(types[i].key, knowledge);
     forms[i] = arabic_forms(types[i]);
     for (const BareForm& form : forms[i]) {
       Support& known = support[form.text];
@@ -221,7 +248,7 @@ std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
     std::vector<BareForm> ordered{of[best]};
     if (best == 0) ordered.insert(ordered.end(), of.begin() + 1, of.end());
     Spelling& spelling = builder.spelling(types[i], std::move(ordered));
-    spelling.word = spelling.word || word[i] != 0;
+    spelling.word = std::max(spelling.word, word[i]);
     spelling.known_name =
         spelling.known_name || knowledge.is_name(Language::kArabic, spelling.forms[0].key);
   }
@@ -236,8 +263,9 @@ std::vector<Spelling> english_spellings(const std::vector<WordType>& types,
     const bool inside = std::any_of(type.places.begin(), type.places.end(),
                                     [](const WordPlace& place) { return !place.initial; });
     spelling.known_name = knowledge.is_name(Language::kEnglish, type.key);
-    spelling.word = !inside || knowledge.is_word(Language::kEnglish, type.key) ||
-                    knowledge.is_word(Language::kEnglish, english_stem(type.key));
+    const bool word = !inside || knowledge.is_word(Language::kEnglish, type.key) ||
+                      knowledge.is_word(Language::kEnglish, english_stem(type.key));
+    spelling.word = word ? Spelling::Word::kSure : Spelling::Word::kNo;
   }
   return builder.take();
 }

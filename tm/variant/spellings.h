@@ -37,7 +37,9 @@ struct Spelling {
     std::size_t stripped = 0;
   };
   std::vector<Occurrence> occurrences;
-  bool word = false;        // the dictionary has it, perhaps by accident
+  // Whether the dictionary has it: not at all, by more endings and clitics than so short a stem
+  // makes likely (باتون as بات + ون), or surely.
+  enum class Word { kNo, kDoubtful, kSure } word = Word::kNo;
   bool known_name = false;  // the dictionary has it as a name
   // Neighbours as written: hashes of the words before and after, sorted, each once.
   std::vector<std::uint64_t> before;
