@@ -1,4 +1,5 @@
 // date: days, months, weekdays and years.
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,20 @@ const CheckedQuantity* next_unmatched(const std::vector<CheckedQuantity>& own, C
   return nullptr;
 }
 
+// Of the values that this side says too often, the one that stands where `wanted` stands there.
+const CheckedQuantity* nearest_surplus(const std::vector<CheckedQuantity>& own,
+                                       const CheckedQuantity& wanted) {
+  const CheckedQuantity* best = nullptr;
+  for (const CheckedQuantity& quantity : own) {
+    if (quantity.type != wanted.type || !quantity.surplus) continue;
+    if (!best || std::abs(quantity.position - wanted.position) <
+                     std::abs(best->position - wanted.position)) {
+      best = &quantity;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 // What is left over on both sides belongs together, in order. A month or year that only one side
@@ -48,6 +63,9 @@ void check_dates(const CheckedDocument& document, const Bead& bead, const Quanti
       const CheckedQuantity* arabic = next_unmatched(match.arabic, type, a);
       const CheckedQuantity* english = next_unmatched(match.english, type, e);
       if (!arabic && !english) break;
+      if (!arabic && !english->doubtful) arabic = nearest_surplus(match.arabic, *english);
+      if (arabic && !english && !arabic->doubtful)
+        english = nearest_surplus(match.english, *arabic);
       if (arabic && english) {
         // Two readings that both may be no date at all prove nothing.
         if (arabic->doubtful && english->doubtful && type != Class::kYear) continue;

@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "tm/base/utf8.h"
 #include "tm/check/families.h"
+#include "tm/text/script.h"
 
 namespace mizan {
 namespace {
@@ -18,7 +20,7 @@ constexpr double kSmall = 12;
 bool is_number(const CheckedQuantity& q) { return q.type == Class::kNumber; }
 
 bool can_pair(const CheckedQuantity& q) {
-  if ((q.matched && !q.weakly) || q.approximate ||
+  if ((q.matched && !q.weakly && !q.surplus) || q.approximate ||
       (q.type != Class::kNumber && q.type != Class::kYear)) {
     return false;
   }
@@ -58,6 +60,7 @@ std::optional<double> affinity(const CheckedQuantity& a, const CheckedQuantity& 
   const double larger = std::max(a.value, b.value);
   const double smaller = std::min(a.value, b.value);
   double score = 0;
+  if (a.surplus || b.surplus) score -= 1.5;
   if (percent_a && percent_b) score += 3;
   if (percent_a != percent_b) score -= 1;
   if ((a.kind == NumberKind::kOrdinal) == (b.kind == NumberKind::kOrdinal)) {
@@ -87,6 +90,17 @@ bool has_scale(const CheckedDocument& document, const CheckedQuantity& q) {
   });
 }
 
+// Words alone: "25 million" is a figure.
+bool in_words(const CheckedDocument& document, const CheckedQuantity& q) {
+  const std::string_view text = document.text(q.place);
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = code_point_at(text, i);
+    if (digit_value(c.value) >= 0) return false;
+    i += c.size;
+  }
+  return true;
+}
+
 std::string_view rule_of(const CheckedDocument& document, const CheckedQuantity& a,
                          const CheckedQuantity& b) {
   const double ratio = std::max(a.value, b.value) / std::min(a.value, b.value);
@@ -94,7 +108,16 @@ std::string_view rule_of(const CheckedDocument& document, const CheckedQuantity&
       (std::abs(ratio - 1e3) < 1e-6 || std::abs(ratio - 1e6) < 1e-3)) {
     return "scale";
   }
-  return a.spelled && b.spelled ? "number-word" : "number-value";
+  return in_words(document, a) && in_words(document, b) ? "number-word" : "number-value";
+}
+
+// The pair has been reported; a value said too often is so no more.
+void settle(std::vector<CheckedQuantity>& own, CheckedQuantity& quantity) {
+  for (CheckedQuantity& other : own) {
+    if (other.value == quantity.value) other.surplus = false;
+  }
+  quantity.matched = true;
+  quantity.weakly = false;
 }
 
 void report_pairs(const CheckedDocument& document, const Bead& bead,
@@ -107,7 +130,7 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
     for (CheckedQuantity& a : arabic) {
       if (!can_pair(a)) continue;
       for (CheckedQuantity& e : english) {
-        if (!can_pair(e) || (a.weakly && e.weakly)) continue;
+        if (!can_pair(e) || (a.matched && e.matched)) continue;
         if ((a.type == Class::kYear && e.type == Class::kYear)) continue;
         const auto score = affinity(a, e);
         if (score && *score > best) {
@@ -118,8 +141,8 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
       }
     }
     if (!best_arabic) return;
-    best_arabic->matched = best_english->matched = true;
-    best_arabic->weakly = best_english->weakly = false;
+    settle(arabic, *best_arabic);
+    settle(english, *best_english);
     const std::string_view arabic_words = document.text(best_arabic->place);
     const std::string_view english_words = document.text(best_english->place);
     const bool decades =
@@ -145,7 +168,7 @@ void report_alone(const CheckedDocument& document, const Bead& bead,
       continue;
     }
     const bool loud = !q.spelled || q.value > kSmall;
-    Report report{.rule = q.spelled ? "number-word" : "number-value",
+    Report report{.rule = in_words(document, q) ? "number-word" : "number-value",
                   .arabic = {},
                   .english = {},
                   .message = "“" + quoted(document.text(q.place)) + "” is not on the other side",

@@ -1,5 +1,6 @@
 #include "tm/check/quantity_match.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace mizan {
@@ -168,6 +169,36 @@ void match_whole(const CheckedDocument& document, std::vector<CheckedQuantity>& 
   }
 }
 
+// سبتمبر twice against September and November: one of the two is the other's fault, though both
+// have an equal over there.
+void mark_surplus(std::vector<CheckedQuantity>& own, const std::vector<CheckedQuantity>& others) {
+  for (CheckedQuantity& quantity : own) {
+    if (!quantity.matched || quantity.doubtful || quantity.approximate) continue;
+    const auto count = [&](const std::vector<CheckedQuantity>& side) {
+      return std::count_if(side.begin(), side.end(), [&](const CheckedQuantity& other) {
+        return !other.approximate && equal(quantity, other);
+      });
+    };
+    const auto there = count(others);
+    quantity.surplus = there > 0 && count(own) > there;
+  }
+}
+
+void set_positions(const CheckedDocument& document, const Bead& bead, Language side,
+                   std::vector<CheckedQuantity>& quantities) {
+  std::vector<std::size_t> starts;
+  std::size_t total = 0;
+  for (const CheckedSegment& segment : document.segments(bead, side)) {
+    starts.push_back(total);
+    total += segment.text.size();
+  }
+  for (CheckedQuantity& quantity : quantities) {
+    const std::size_t segment = quantity.place.segment - CheckedDocument::range(bead, side).begin;
+    quantity.position = static_cast<double>(starts[segment] + quantity.place.range.begin) /
+                        static_cast<double>(std::max<std::size_t>(total, 1));
+  }
+}
+
 }  // namespace
 
 QuantityMatch match_quantities(const CheckedDocument& document, std::size_t index) {
@@ -181,6 +212,10 @@ QuantityMatch match_quantities(const CheckedDocument& document, std::size_t inde
   match(document, result.english, arabic);
   match_whole(document, result.arabic, result.english);
   match_whole(document, result.english, arabic);
+  mark_surplus(result.arabic, result.english);
+  mark_surplus(result.english, result.arabic);
+  set_positions(document, bead, Language::kArabic, result.arabic);
+  set_positions(document, bead, Language::kEnglish, result.english);
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) {
     QuantityMatch nearby;
     for (const std::size_t neighbour : {index - 1, index + 1}) {

@@ -19,7 +19,9 @@ struct CheckedQuantity {
   bool approximate = false;
   bool doubtful = false;
   bool matched = false;  // its equal stands on the other side
-  bool weakly = false;   // matched, but only by something that may be no number ("both", الثاني)
+  bool weakly = false;  // matched, but only by something that may be no number ("both", الثاني)
+  bool surplus = false;  // matched, but this side says the value more often than the other
+  double position = 0;   // 0-1 within its side of the bead
   CheckedPlace place;
 };
 

@@ -58,6 +58,7 @@ class Compound {
     }
     if (next_ == begin_) return std::nullopt;
     take_digits_after_scale();
+    take_hundred_of_ordinal();
     return result();
   }
 
@@ -231,6 +232,16 @@ class Compound {
     }
     total_ += rest->mention.value;
     next_ = rest->next;
+  }
+
+  // الثامنة عشرة بعد المائة: how laws number their articles
+  void take_hundred_of_ordinal() {
+    if (!ordinal_ || !has_key(pieces_, next_, "بعد") || next_ + 1 >= pieces_.size()) return;
+    const auto hundred = analyse_arabic_number_word(pieces_[next_ + 1].key);
+    if (!hundred || !hundred->article || hundred->word->role != NumberRole::kHundred) return;
+    group_ += hundred->word->value;
+    words_ += 2;
+    next_ += 2;
   }
 
   NumberReading result() const {

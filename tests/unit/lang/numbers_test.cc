@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
     OrdinalsDecadesFractions, ArabicNumbers,
     testing::Values(Row{"للمرة الرابعة والثلاثين", {34}, NumberKind::kOrdinal},
                     Row{"الثانية عشرة", {12}, NumberKind::kOrdinal},
+                    Row{"المادة الثامنة عشرة بعد المائة", {118}, NumberKind::kOrdinal},
                     Row{"القرن التاسع عشر", {19}, NumberKind::kOrdinal},
                     Row{"ثلاثينيات القرن العشرين", {1930}, NumberKind::kDecade},
                     Row{"التسعينيات من القرن الماضي", {1990}, NumberKind::kDecade},

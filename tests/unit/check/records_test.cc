@@ -1,0 +1,208 @@
+// The rules on pairs of sentences, right and wrong.
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "tm/check/checker.h"
+
+namespace mizan {
+namespace {
+
+std::vector<Finding> findings_of(std::string_view arabic, std::string_view english) {
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", std::string(arabic), std::string(english), 1}};
+  return check_records(records, {}, {.severities = {}, .least = Severity::kWarning});
+}
+
+struct Row {
+  std::string_view arabic;
+  std::string_view english;
+  std::vector<std::string> rules;  // none: the pair is right
+};
+
+void PrintTo(const Row& row, std::ostream* out) { *out << row.arabic << " | " << row.english; }
+
+class Pairs : public testing::TestWithParam<Row> {};
+
+TEST_P(Pairs, GetTheRulesThatTheyBreak) {
+  std::vector<std::string> rules;
+  std::string messages;
+  for (const Finding& finding : findings_of(GetParam().arabic, GetParam().english)) {
+    rules.push_back(finding.rule);
+    messages += "\n  " + finding.rule + ": " + finding.message;
+  }
+  EXPECT_EQ(rules, GetParam().rules) << messages;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Numbers, Pairs,
+    testing::Values(
+        Row{"يبلغ عددهم 25 مليون نسمة", "They number 25 million", {}},
+        Row{"يبلغ عددهم 25 مليون نسمة", "They number 2.5 million", {"number-value"}},
+        Row{"عبر نحو 300 ألف لاجئ", "About 300,000 refugees crossed", {}},
+        Row{"عبر نحو 300 ألف لاجئ", "About 300 million refugees crossed", {"scale"}},
+        Row{"نُشر ٢٠٠٠ فرد", "They deployed 2,000 men", {}},
+        Row{"نُشر نحو 2000 فرد", "They deployed about 200 men", {"number-value"}},
+        Row{"خمسة وعشرون قتيلًا", "Twenty-five were killed", {}},
+        Row{"خمسة وعشرون قتيلًا", "Twenty-six were killed", {"number-word"}},
+        Row{"توفي بعد شهرين", "Two months later, he died", {}},
+        Row{"توفي بعد شهرين", "Three months later, he died", {"number-word"}},
+        Row{"سينتشر ألفا جندي", "Two thousand soldiers will deploy", {}},
+        Row{"سينتشر ألفا جندي", "Three thousand soldiers will deploy", {"number-word"}},
+        Row{"اشترت كلتا السلسلتين منذ عامين", "It bought both chains two years ago", {}},
+        Row{"اشترت كلتا السلسلتين منذ عامين",
+            "It bought both chains three years ago",
+            {"number-word"}},
+        Row{"نصف مليون حاوية", "half a million containers", {}},
+        Row{"ثلاث ساعات ونصف", "three and a half hours", {}},
+        Row{"ثلاثينيات القرن العشرين", "the 1930s", {}},
+        Row{"ثلاثينيات القرن العشرين", "the 1920s", {"date"}},
+        Row{"بداية القرن الواحد والعشرين", "the early 2000s", {}},
+        Row{"هجرها آلاف الناس", "Thousands of people left it", {}},
+        Row{"ملايين الناس", "thousands of people", {"scale"}},
+        Row{"اتصل على 116123", "call 116 123", {}},
+        Row{"كان أحد الرجال هناك", "One of the men was there", {}},
+        Row{"وظفت 1.250 عاملا", "It hired 1,250 workers", {}},
+        Row{"أنفق 40 دولارا", "He spent some money", {"number-value"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Percentages, Pairs,
+    testing::Values(Row{"بنسبة 12 في المئة", "by 12 per cent", {}},
+                    Row{"بنسبة 12%", "by twelve percent", {}},
+                    Row{"بنسبة 12 في المئة", "by 21 per cent", {"number-value"}},
+                    Row{"بنسبة 12 في المئة", "by 12 percentage points", {"percent"}},
+                    Row{"بنسبة 12 في المئة", "by 12", {"percent"}},
+                    Row{"من 10 إلى 15 في المئة", "10 to 15 percent", {}},
+                    Row{"من 10% إلى 15%", "10 to 15 percent", {}},
+                    Row{"نصف السكان", "50 percent of the people", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Dates, Pairs,
+    testing::Values(
+        Row{"في السادس والعشرين من يوليو 2023", "on 26 July 2023", {}},
+        Row{"في 26 تموز 2023", "on July 26, 2023", {}},
+        Row{"في 26 تموز 2023", "on June 26, 2023", {"date"}}, Row{"منذ عام 2012", "since 2012", {}},
+        Row{"منذ عام 2012", "since 2013", {"date"}}, Row{"يوم الخميس", "on Thursday", {}},
+        Row{"يوم الخميس", "on Friday", {"date"}},
+        Row{"في سبتمبر 2022 ثم سبتمبر 2023", "in September 2022, then November 2023", {"date"}},
+        Row{"في سبتمبر 2022 ثم سبتمبر 2023", "in September 2022, then a year later", {}},
+        Row{"قالت تيريزا ماي", "Theresa May said", {}},
+        Row{"هجمات 11 سبتمبر", "the 9/11 attacks", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    LatinLetters, Pairs,
+    testing::Values(
+        Row{"الاستخبارات البريطانية (MI6)", "British intelligence (MI6)", {}},
+        Row{"الاستخبارات البريطانية (MI6)", "British intelligence (MI5)", {"acronym"}},
+        Row{"هيئة الإذاعة البريطانية", "the BBC", {}}, Row{"قالت شبكة سي إن إن", "CNN said", {}},
+        Row{"قالت شبكة سي إن بي", "CNN said", {"acronym"}},
+        Row{"قالت بي بي سي", "the BBC said", {}},
+        Row{"موقع weather.com", "the site weather.com", {}},
+        Row{"خوفا من الألغام", "for fear of الألغام", {"untranslated"}},
+        Row{"قال إنه will not go there today",
+            "He said he will not go there today",
+            {"untranslated"}},
+        Row{"التف\u06A9ير", "thinking", {"wrong-script-letter"}},
+        Row{"في غوغل وفيسبوك", "at Goo\u0433le and Facebook", {"wrong-script-letter"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Doublings, Pairs,
+    testing::Values(Row{"ساعدت في القتال", "helped in the the fight", {"doubled-word"}},
+                    Row{"ساعدت في في القتال", "helped in the fight", {"doubled-word"}},
+                    Row{"لا، لا، لا", "No, no, no", {}}, Row{"رويدا رويدا", "little by little", {}},
+                    Row{"كلمةً كلمةً", "word by word", {}},
+                    Row{"فندق روا روا", "the Roa Roa hotel", {}},
+                    Row{"ما كان قد قاله", "what he had had to say", {}},
+                    Row{"في بي بي سي", "at the BBC", {}}));
+
+INSTANTIATE_TEST_SUITE_P(Marks, Pairs,
+                         testing::Values(Row{"خسائر \"فادحة\"", "\"heavy\" losses", {}},
+                                         Row{"خسائر \"فادحة\"", "\"heavy losses", {"unbalanced"}},
+                                         Row{"خسائر «فادحة»", "“heavy” losses", {}},
+                                         Row{"خسائر «فادحة", "“heavy” losses", {"unbalanced"}},
+                                         Row{"قال: \"لن نذهب", "He said: \"We will not go", {}},
+                                         Row{"(إيكواس)", "(ECOWAS)", {}},
+                                         Row{"(إيكواس", "(ECOWAS)", {"unbalanced"}},
+                                         Row{"أ) الباب", "a) the door", {}},
+                                         Row{"طوله 6 أقدام", "It is 6\" long", {}}));
+
+INSTANTIATE_TEST_SUITE_P(Coverage, Pairs,
+                         testing::Values(Row{"لم يأت أحد", "", {"empty"}},
+                                         Row{"", "Nobody came", {"empty"}}, Row{"", "", {}}));
+
+TEST(Records, QuotationsMayRunOverSeveral) {
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", "قال: \"كنا هناك.", "He said: \"We were there.", 1},
+      {"2", "d", "ثم ذهبنا\".", "Then we left.\"", 2},
+      {"3", "d", "وأضاف: جئنا.", "He added: \"We came.", 3},
+      {"4", "d", "ثم عدنا.", "Then we came back.\"", 4}};
+  for (const Finding& finding : check_records(records)) ADD_FAILURE() << finding.message;
+}
+
+TEST(Records, FindingsCarryTheirRecordAndPlace) {
+  const std::vector<BilingualRecord> records = {{"a", "x", "سلام", "Peace", 2},
+                                                {"b", "y", "عددهم 25 رجلا", "They are 26 men", 3}};
+  const std::vector<Finding> findings = check_records(records);
+  ASSERT_EQ(findings.size(), 1u);
+  const Finding& finding = findings[0];
+  EXPECT_EQ(finding.id, "b");
+  EXPECT_EQ(finding.document, "y");
+  EXPECT_EQ(finding.line, 3u);
+  ASSERT_TRUE(finding.source && finding.target);
+  EXPECT_EQ(finding.source->text, "25");
+  EXPECT_EQ(finding.source->begin, std::string_view("عددهم ").size());
+  EXPECT_EQ(finding.target->text, "26");
+  EXPECT_EQ(finding.target->begin, 9u);
+}
+
+TEST(Records, FingerprintsSurviveEditsElsewhere) {
+  const BilingualRecord wrong{"b", "y", "عددهم 25 رجلا", "They are 26 men", 1};
+  const auto alone = check_records(std::vector{wrong});
+  BilingualRecord moved = wrong;
+  moved.line = 7;
+  const auto later = check_records(std::vector{{"a", "y", "سلام", "Peace", 6}, moved});
+  ASSERT_EQ(alone.size(), 1u);
+  ASSERT_EQ(later.size(), 1u);
+  EXPECT_EQ(alone[0].fingerprint, later[0].fingerprint);
+  BilingualRecord other = wrong;
+  other.english = "They are 27 men";
+  EXPECT_NE(check_records(std::vector{other})[0].fingerprint, alone[0].fingerprint);
+}
+
+TEST(Records, RulesCanBeTurnedOffAndSoftened) {
+  const std::vector<BilingualRecord> records = {
+      {"b", "y", "عددهم 25 رجلا", "They are the the 26 men", 1}};
+  const auto findings = check_records(
+      records, {},
+      {.severities = {{"number-value", std::nullopt}, {"doubled-word", Severity::kInfo}},
+       .least = Severity::kInfo});
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "doubled-word");
+  EXPECT_EQ(findings[0].severity, Severity::kInfo);
+}
+
+TEST(Records, NameClustersBecomeFindings) {
+  const std::vector<BilingualRecord> records = {
+      {"1", "", "قتل بريجوجين", "Prigozhin died", 1},
+      {"2", "", "كان بريجوزجن هنا", "Prigozhin was here", 2}};
+  NameCluster cluster;
+  cluster.preferred = "بريجوجين";
+  const std::size_t first = std::string_view("قتل ").size();
+  const std::size_t second = std::string_view("كان ").size();
+  cluster.spellings = {{"بريجوجين", {{"", 1, first, first + 16}}},
+                       {"بريجوزجن", {{"", 2, second, second + 16}}}};
+  const std::vector<NameCluster> clusters = {cluster};
+  const auto findings = check_records(records, {.terms = nullptr, .names = clusters});
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "name-variant-ar");
+  EXPECT_EQ(findings[0].id, "2");
+  EXPECT_EQ(findings[0].source->text, "بريجوزجن");
+  EXPECT_EQ(findings[0].suggestion, "بريجوجين");
+  ASSERT_EQ(findings[0].related.size(), 1u);
+  EXPECT_EQ(findings[0].related[0].id, "1");
+}
+
+}  // namespace
+}  // namespace mizan
