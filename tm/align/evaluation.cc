@@ -1,34 +1,46 @@
 #include "tm/align/evaluation.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace mizan {
 namespace {
 
-bool same(const Bead& a, const Bead& b) { return a.source == b.source && a.target == b.target; }
+using Index = std::vector<std::size_t>;
+using IndexedBead = std::pair<Index, Index>;
 
-bool overlap(const SegmentRange& a, const SegmentRange& b) {
-  return a.begin < b.end && b.begin < a.end;
+Index indices(const SegmentRange& range) {
+  Index list(range.size());
+  std::iota(list.begin(), list.end(), range.begin);
+  return list;
 }
 
 struct Hits {
   std::size_t strict = 0;
   std::size_t lax = 0;
-  std::size_t beads = 0;
 };
 
-// Of the beads of `tested` that `counts` accepts, how many `reference` has.
-Hits count(const Alignment& reference, const Alignment& tested, bool (*counts)(const Bead&)) {
+// How many of `tested` are beads of `reference`, and how many link two sentences that it links.
+Hits count(const std::set<IndexedBead>& reference, const std::set<IndexedBead>& tested) {
+  std::map<std::size_t, std::set<std::size_t>> linked;
+  for (const auto& [source, target] : reference) {
+    for (const std::size_t s : source) linked[s].insert(target.begin(), target.end());
+  }
   Hits hits;
-  for (const Bead& bead : tested.beads) {
-    if (!counts(bead)) continue;
-    ++hits.beads;
-    hits.strict +=
-        std::ranges::any_of(reference.beads, [&](const Bead& other) { return same(bead, other); });
-    hits.lax += std::ranges::any_of(reference.beads, [&](const Bead& other) {
-      return same(bead, other) ||
-             (overlap(bead.source, other.source) && overlap(bead.target, other.target));
-    });
+  for (const IndexedBead& bead : tested) {
+    const bool strict = reference.contains(bead);
+    hits.strict += strict;
+    hits.lax += strict || std::ranges::any_of(bead.first, [&](std::size_t s) {
+                  const auto found = linked.find(s);
+                  return found != linked.end() &&
+                         std::ranges::any_of(bead.second, [&](std::size_t t) {
+                           return found->second.contains(t);
+                         });
+                });
   }
   return hits;
 }
@@ -54,13 +66,25 @@ AlignmentCounts& AlignmentCounts::operator+=(const AlignmentCounts& other) {
   return *this;
 }
 
-AlignmentCounts compare(const Alignment& gold, const Alignment& test) {
-  const auto any = [](const Bead&) { return true; };
-  const auto two_sided = [](const Bead& bead) { return !bead.one_sided(); };
-  const Hits precise = count(gold, test, any);
-  const Hits recalled = count(test, gold, two_sided);
-  return {precise.strict,  precise.lax,  precise.beads,
-          recalled.strict, recalled.lax, recalled.beads};
+AlignmentCounts compare(std::span<const GoldBead> gold, const Alignment& test) {
+  std::set<IndexedBead> gold_beads;
+  std::set<IndexedBead> gold_two_sided;
+  for (const GoldBead& bead : gold) {
+    gold_beads.emplace(bead.source, bead.target);
+    if (!bead.source.empty() && !bead.target.empty()) {
+      gold_two_sided.emplace(bead.source, bead.target);
+    }
+  }
+  std::set<IndexedBead> test_beads;
+  std::set<IndexedBead> test_two_sided;
+  for (const Bead& bead : test.beads) {
+    test_beads.emplace(indices(bead.source), indices(bead.target));
+    if (!bead.one_sided()) test_two_sided.emplace(indices(bead.source), indices(bead.target));
+  }
+  const Hits precise = count(gold_beads, test_beads);
+  const Hits recalled = count(test_two_sided, gold_two_sided);
+  return {precise.strict,  precise.lax,  test_beads.size(),
+          recalled.strict, recalled.lax, gold_two_sided.size()};
 }
 
 AlignmentFigures strict_figures(const AlignmentCounts& counts) {

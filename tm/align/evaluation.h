@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "tm/model/alignment.h"
 
@@ -27,7 +28,7 @@ struct AlignmentFigures {
   double f1 = 0;
 };
 
-AlignmentCounts compare(const Alignment& gold, const Alignment& test);
+AlignmentCounts compare(std::span<const GoldBead> gold, const Alignment& test);
 AlignmentFigures strict_figures(const AlignmentCounts& counts);
 AlignmentFigures lax_figures(const AlignmentCounts& counts);
 

@@ -70,4 +70,35 @@ DirectedScores::DirectedScores(const TextSide& source, const TextSide& target,
   }
 }
 
+UnmatchedCount count_unmatched(const TextSide& source, const TextSide& target,
+                               const std::vector<std::vector<Translation>>& rows,
+                               std::span<const TokenBlock> blocks, double epsilon) {
+  UnmatchedCount count;
+  std::vector<double> mass(target.types.size(), 0.0);
+  std::vector<TypeId> touched;
+  for (const TokenBlock& block : blocks) {
+    double words = 0;
+    for (std::size_t i = block.source.begin; i < block.source.end; ++i) {
+      for (const TypeId s : source.sentences[i]) {
+        for (const Translation& t : rows[s]) {
+          if (mass[t.type] == 0) touched.push_back(t.type);
+          mass[t.type] += t.probability;
+        }
+      }
+      words += static_cast<double>(source.sentences[i].size());
+    }
+    const double share = (1 - epsilon) / (words + 1);
+    for (std::size_t j = block.target.begin; j < block.target.end; ++j) {
+      for (const TypeId t : target.sentences[j]) {
+        const double own = epsilon * target.unigram(t);
+        count.unmatched += block.weight * own / (own + share * mass[t]);
+        count.tokens += block.weight;
+      }
+    }
+    for (const TypeId t : touched) mass[t] = 0;
+    touched.clear();
+  }
+  return count;
+}
+
 }  // namespace mizan

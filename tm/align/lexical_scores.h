@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "tm/align/parameters.h"
@@ -37,5 +38,22 @@ class DirectedScores {
   std::vector<Block> blocks_;
   std::vector<float> sums_;  // prefix sums over target sentences
 };
+
+// A bead of one direction, with the weight it deserves.
+struct TokenBlock {
+  SegmentRange source;
+  SegmentRange target;
+  double weight = 1;
+};
+
+// How many target tokens of the blocks the unigram model explains, rather than the translation
+// table: the expectation that epsilon is estimated from.
+struct UnmatchedCount {
+  double unmatched = 0;
+  double tokens = 0;
+};
+UnmatchedCount count_unmatched(const TextSide& source, const TextSide& target,
+                               const std::vector<std::vector<Translation>>& rows,
+                               std::span<const TokenBlock> blocks, double epsilon);
 
 }  // namespace mizan

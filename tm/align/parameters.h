@@ -5,8 +5,11 @@
 namespace mizan {
 
 struct AlignmentParameters {
-  // Moore's mixture: the share of the unigram model in the probability of a target word.
+  // Moore's mixture: the share of the unigram model in the probability of a target word. Estimated
+  // anew from each text after the first pass; a free translation has more words of its own.
+  // `epsilon_strength` is the number of tokens that the value here is worth.
   double epsilon = 0.6;
+  double epsilon_strength = 300;
   // Mass that an Arabic word keeps for translations that no lexicon lists: p = s / (reserve + sum
   // s).
   double reserve = 0.3;
@@ -20,12 +23,15 @@ struct AlignmentParameters {
   // Weight of the length term, and the variance of Gale and Church's normal (per character).
   double length_weight = 1.0;
   double length_variance = 6.8;
-  // Log priors of bead types, relative to 1:1.
-  double omission = -10.0;
-  double split_first = -1.0;  // 1:2 or 2:1
-  double split_next = -0.7;   // each further sentence of 1:n or n:1
-  double many_first = -3.0;   // 2:2
-  double many_next = -1.5;    // each further sentence of n:m
+  // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
+  // `prior_strength` is the number of beads that the values here are worth.
+  double omission = -6.0;      // 1:0 or 0:1
+  double omission_word = 0.0;  // for each word of an omitted sentence
+  double split_first = -1.0;   // 1:2 or 2:1
+  double split_next = -0.7;    // each further sentence of 1:n or n:1
+  double many_first = -3.0;    // 2:2
+  double many_next = -1.5;     // each further sentence of n:m
+  double prior_strength = 30;
   // Self-training: passes after the first, strength of the lexicon as a prior for model 1, and the
   // discount that keeps a pair of words seen together once from confirming itself.
   int training_passes = 2;

@@ -4,15 +4,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tm/model/alignment.h"
 
 namespace mizan {
 
-// Throws Error(kMalformed) with the line of a row that is no bead, that does not follow the one
-// before it, or whose indices are not consecutive; `name` is the file that errors name.
-Alignment read_bead_list(std::string_view text, const std::string& name);
-
-std::string write_bead_list(const Alignment& alignment);
+// Throws Error(kMalformed) with the line of a row that is no bead; `name` is the file that errors
+// name.
+std::vector<GoldBead> read_bead_list(std::string_view text, const std::string& name);
 
 }  // namespace mizan

@@ -34,4 +34,11 @@ struct Alignment {
   bool covers(std::size_t source_size, std::size_t target_size) const;
 };
 
+// A bead as a gold file has it: the indices of its segments. Published gold has overlaps, so it is
+// no Alignment.
+struct GoldBead {
+  std::vector<std::size_t> source;
+  std::vector<std::size_t> target;
+};
+
 }  // namespace mizan
