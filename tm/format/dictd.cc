@@ -140,6 +140,17 @@ std::vector<std::string> expressions(std::string_view line) {
   return found;
 }
 
+// Whether the first letter is Arabic; nothing without a letter.
+std::optional<bool> starts_arabic(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_arabic_letter(c.value)) return true;
+    if (is_latin_letter(c.value)) return false;
+    at += c.size;
+  }
+  return std::nullopt;
+}
+
 // A headword line without its pronunciation, which is the last thing on it.
 std::string_view without_pronunciation(std::string_view line) {
   const std::size_t slash = line.find(" /");
@@ -162,12 +173,14 @@ void append_dictd_record(std::string_view record, Lexicon& lexicon) {
     record.remove_prefix(end == record.npos ? record.size() : end + 1);
   }
   for (const std::string& headword : headwords) {
-    const bool arabic_head = detect_language(headword) == Language::kArabic;
+    const auto arabic_head = starts_arabic(headword);
     for (const std::string& gloss : glosses) {
-      const bool arabic_gloss = detect_language(gloss) == Language::kArabic;
-      if (arabic_head == arabic_gloss) continue;
-      lexicon.entries.push_back(
-          {.arabic = arabic_head ? headword : gloss, .english = arabic_head ? gloss : headword});
+      const auto arabic_gloss = starts_arabic(gloss);
+      if (arabic_head == true && arabic_gloss == false) {
+        lexicon.entries.push_back({headword, gloss});
+      } else if (arabic_head == false && arabic_gloss == true) {
+        lexicon.entries.push_back({gloss, headword});
+      }
     }
   }
 }

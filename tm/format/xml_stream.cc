@@ -17,8 +17,9 @@ namespace mizan {
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
-// One tag, comment or attribute value that is longer is an attack or an accident.
-constexpr std::size_t kMaxTokenBytes = std::size_t{16} << 20;
+// One tag, comment or attribute value that is longer is an attack or an accident; expat scans an
+// unfinished one again for every block (CVE-2023-52425), so the limit bounds time too.
+constexpr std::size_t kMaxTokenBytes = std::size_t{4} << 20;
 constexpr std::size_t kBlockBytes = std::size_t{64} << 10;
 
 bool is_forbidden_control(std::uint32_t c) {
@@ -160,7 +161,7 @@ struct XmlStream::State {
     if (status == XML_STATUS_ERROR) fail();
     const XML_Index at = XML_GetCurrentByteIndex(parser);
     if (at >= 0 && fed - static_cast<std::size_t>(at) > kMaxTokenBytes + kBlockBytes) {
-      throw Error(ErrorKind::kLimit, "a tag or comment is longer than 16 MB", place(),
+      throw Error(ErrorKind::kLimit, "a tag or comment is longer than 4 MB", place(),
                   "check that the file is what it claims to be");
     }
   }
