@@ -123,18 +123,6 @@ struct LetterRun {
   CheckedPlace place;
 };
 
-// The word without its clitics, when what remains is a letter name: لبي بي سي.
-std::string_view named_with_clitic(std::string_view key) {
-  if (const auto letters = letters_named(key); !letters.empty()) return letters;
-  for (const std::string_view clitic : {"و", "ل", "ب", "ال"}) {
-    if (!key.starts_with(clitic)) continue;
-    if (const auto letters = letters_named(key.substr(clitic.size())); !letters.empty()) {
-      return letters;
-    }
-  }
-  return {};
-}
-
 std::vector<LetterRun> letter_runs(const CheckedDocument& document, const Bead& bead) {
   std::vector<LetterRun> runs;
   for (std::size_t s = bead.source.begin; s < bead.source.end; ++s) {
@@ -145,7 +133,7 @@ std::vector<LetterRun> letter_runs(const CheckedDocument& document, const Bead& 
       std::size_t end = i;
       while (end < segment.words.size() && segment.words[end].kind == TokenKind::kWord) {
         const std::string_view key = segment.words[end].key;
-        const auto letters = end == i ? named_with_clitic(key) : letters_named(key);
+        const auto letters = end == i ? letters_named_after_clitic(key) : letters_named(key);
         if (letters.empty()) break;
         run.letters.push_back(letters);
         run.place.range.end = segment.words[end].range.end;

@@ -32,4 +32,15 @@ std::string_view letters_named(std::string_view key) {
   return found == std::end(kNames) ? std::string_view() : found->letters;
 }
 
+std::string_view letters_named_after_clitic(std::string_view key) {
+  if (const auto letters = letters_named(key); !letters.empty()) return letters;
+  for (const std::string_view clitic : {"و", "ل", "ب", "ال"}) {
+    if (!key.starts_with(clitic)) continue;
+    if (const auto letters = letters_named(key.substr(clitic.size())); !letters.empty()) {
+      return letters;
+    }
+  }
+  return {};
+}
+
 }  // namespace mizan

@@ -9,6 +9,9 @@ namespace mizan {
 // any other word. `key` is folded to kMarks.
 std::string_view letters_named(std::string_view key);
 
+// The same for a word that may carry clitics: لبي in لبي بي سي.
+std::string_view letters_named_after_clitic(std::string_view key);
+
 inline bool is_letter_name(std::string_view key) { return !letters_named(key).empty(); }
 
 }  // namespace mizan

@@ -115,6 +115,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"كلمةً كلمةً", "word by word", {}},
                     Row{"فندق روا روا", "the Roa Roa hotel", {}},
                     Row{"ما كان قد قاله", "what he had had to say", {}},
+                    Row{"قالت بي بي سي وسي إن إن", "the BBC and CNN said", {}},
+                    Row{"عضوية الاتحاد وحلف حلف الأطلسي", "membership of NATO", {"doubled-word"}},
+                    Row{"سيحدث مبكرا", "likely to happen early happen early", {"doubled-word"}},
+                    Row{"وهكذا دواليك", "and so on and on and on", {}},
                     Row{"في بي بي سي", "at the BBC", {}}));
 
 INSTANTIATE_TEST_SUITE_P(Marks, Pairs,
