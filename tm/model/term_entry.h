@@ -46,12 +46,13 @@ struct TermHit {
   std::size_t line = 0;   // 0-based line (or segment) of the text
   std::size_t begin = 0;  // bytes within that line, original text, clitics included
   std::size_t end = 0;
-  std::string surface;                    // the bytes [begin, end)
-  std::string term;                       // citation form as the glossary has it
-  std::vector<std::string> translations;  // approved renderings, preferred first
-  std::string evidence;                   // why: "exact", "clitic و+", "folding: hamza", ...
-  double confidence = 1;                  // 0-1
-  bool related = false;                   // a related form, not the term itself
+  std::string surface;                         // the bytes [begin, end)
+  std::string term;                            // citation form as the glossary has it
+  TermStatus status = TermStatus::kPreferred;  // of that term
+  std::vector<std::string> translations;       // approved renderings, preferred first
+  std::string evidence;                        // why: "exact", "clitic و+", "folding: hamza", ...
+  double confidence = 1;                       // 0-1
+  bool related = false;                        // a related form, not the term itself
   std::int64_t concept_id = 0;
 };
 
