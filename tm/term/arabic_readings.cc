@@ -1,0 +1,301 @@
+#include "tm/term/arabic_readings.h"
+
+#include <algorithm>
+
+#include "tm/lang/broken_plurals.h"
+
+namespace mizan {
+namespace {
+
+// Words that are frequent as they stand and never an inflected term: particles with pronouns,
+// forms of كان, and a few names that look like a dual. Folded to kTehMarbuta; sorted.
+constexpr std::array<std::u16string_view, 72> kFixedWords = {
+    u"التي",  u"الذي",  u"الذين", u"الينا", u"اليه", u"اليها", u"اليهم",  u"اننا",  u"انه",
+    u"انها",  u"انهم",  u"اني",   u"ايضا",  u"بان",  u"بانه",  u"بانها",  u"بلا",   u"بما",
+    u"بنا",   u"به",    u"بها",   u"بهم",   u"بين",  u"ذلك",   u"طالبان", u"عليك",  u"عليكم",
+    u"علينا", u"عليه",  u"عليها", u"عليهم", u"عنه",  u"عنها",  u"عنهم",   u"فان",   u"فقد",
+    u"فلا",   u"فلم",   u"فلن",   u"فهو",   u"فهي",  u"فيه",   u"فيها",   u"فيهم",  u"كان",
+    u"كانت",  u"كانوا", u"كذلك",  u"كما",   u"لان",  u"لدي",   u"لديه",   u"لديها", u"لقد",
+    u"لك",    u"لكم",   u"لكن",   u"لنا",   u"له",   u"لها",   u"لهم",    u"مما",   u"منا",
+    u"منه",   u"منها",  u"منهم",  u"وان",   u"وقد",  u"ولكن",  u"ولن",    u"وهو",   u"وهي"};
+static_assert(std::ranges::is_sorted(kFixedWords));
+
+struct Stack {
+  std::size_t letters = 0;
+  bool question = false;
+  char16_t conjunction = 0;
+  char16_t preposition = 0;
+  bool article = false;
+};
+
+bool is_weak(char16_t c) { return c == u'ا' || c == u'و' || c == u'ي' || c == u'ء'; }
+
+class Reader {
+ public:
+  Reader(const Atom& atom, const TermTrie& trie, Relatives relatives)
+      : word_(atom.key), marks_(atom.marks), trie_(trie), relatives_(relatives) {}
+
+  std::vector<Reading> run() {
+    const bool fixed = std::ranges::binary_search(kFixedWords, std::u16string_view(word_));
+    stack_ = {};
+    add(word_, word_.size(), Ending::kNone);
+    if (!fixed && word_.size() <= kLongest) {
+      read_stacks();
+    }
+    std::ranges::sort(readings_, {}, &Reading::stem);
+    return std::move(readings_);
+  }
+
+ private:
+  // Longer words are compounds of other scripts or noise.
+  static constexpr std::size_t kLongest = 24;
+
+  // (أ) (و|ف) (ب|ك|ل) (ال), where ل and ال are written لل.
+  void read_stacks() {
+    for (const bool question : {false, true}) {
+      if (question && marks_[0] != u'أ') break;
+      const std::size_t q = question ? 1 : 0;
+      for (const char16_t conjunction : {char16_t{0}, u'و', u'ف'}) {
+        if (conjunction != 0 && letter(q) != conjunction) continue;
+        const std::size_t c = q + (conjunction != 0 ? 1 : 0);
+        for (const char16_t preposition : {char16_t{0}, u'ب', u'ك', u'ل'}) {
+          if (preposition != 0 && letter(c) != preposition) continue;
+          const std::size_t p = c + (preposition != 0 ? 1 : 0);
+          read_rest({p, question, conjunction, preposition, false});
+          if (preposition == u'ل' && letter(p) == u'ل') {
+            read_rest({p + 1, question, conjunction, preposition, true});
+          }
+          if (letter(p) == u'ا' && letter(p + 1) == u'ل' && marks_[p] == u'ا') {
+            read_rest({p + 2, question, conjunction, preposition, true});
+          }
+        }
+      }
+    }
+  }
+
+  char16_t letter(std::size_t i) const { return i < word_.size() ? word_[i] : u'\0'; }
+
+  void read_rest(const Stack& stack) {
+    if (stack.letters + 2 > word_.size()) return;
+    stack_ = stack;
+    enclitic_ = -1;
+    const std::u16string_view rest = std::u16string_view(word_).substr(stack.letters);
+    if (stack.letters > 0) add(rest, rest.size(), Ending::kNone);
+    read_free_endings(rest);
+    read_shared_endings(rest);
+    read_broken(rest);
+    if (rest.size() > 3 && rest.ends_with(u'ا')) read_broken(rest.substr(0, rest.size() - 1));
+    read_loose(rest);
+    if (relatives_ == Relatives::kInclude) read_relatives(rest);
+    if (stack.article) return;
+    for (std::size_t i = 0; i < kEnclitics.size(); ++i) {
+      if (kEnclitics[i] == u"ني" || !rest.ends_with(kEnclitics[i])) continue;
+      const std::u16string_view host = rest.substr(0, rest.size() - kEnclitics[i].size());
+      if (host.size() < 2) continue;
+      enclitic_ = static_cast<std::int8_t>(i);
+      read_host(host);
+    }
+    enclitic_ = -1;
+  }
+
+  // Endings of a word without a pronoun.
+  void read_free_endings(std::u16string_view rest) {
+    replace(rest, u"ه", u"", Ending::kHeh);
+    replace(rest, u"ي", u"", Ending::kYeh);
+    replace(rest, u"و", u"", Ending::kWaw);
+    replace(rest, u"و", u"ي", Ending::kWaw);
+    replace(rest, u"ان", u"", Ending::kAn);
+    replace(rest, u"ين", u"", Ending::kYn);
+    replace(rest, u"ين", u"ي", Ending::kYn);
+    replace(rest, u"ون", u"", Ending::kWn);
+    replace(rest, u"ون", u"ي", Ending::kWn);
+    replace(rest, u"تان", u"ه", Ending::kTan);
+    replace(rest, u"تين", u"ه", Ending::kTan);
+    replace(rest, u"تا", u"ه", Ending::kTan);
+    replace(rest, u"تي", u"ه", Ending::kTan);
+    replace(rest, u"ات", u"اه", Ending::kOpenTeh);
+    append(rest, u'ه', Ending::kMasculine);
+    append(rest, u'ي', Ending::kDroppedYeh);
+    replace(rest, u"ا", u"", Ending::kAlef);
+  }
+
+  // Endings that a pronoun may follow too.
+  void read_shared_endings(std::u16string_view rest) {
+    replace(rest, u"ات", u"", Ending::kAt);
+    replace(rest, u"ات", u"ه", Ending::kAt);
+    replace(rest, u"وات", u"اه", Ending::kAtOfAlef);
+    replace(rest, u"يات", u"اه", Ending::kAtOfAlef);
+    replace(rest, u"ايات", u"اه", Ending::kAtOfAlef);
+    replace(rest, u"اوات", u"اء", Ending::kAtOfAlef);
+  }
+
+  void read_host(std::u16string_view host) {
+    add(host, host.size(), Ending::kNone);
+    replace(host, u"ت", u"ه", Ending::kNone);
+    replace(host, u"ا", u"ي", Ending::kNone);
+    read_shared_endings(host);
+    replace(host, u"ا", u"", Ending::kAn);
+    replace(host, u"ي", u"", Ending::kYn);
+    replace(host, u"ي", u"ي", Ending::kYn);
+    replace(host, u"و", u"", Ending::kWn);
+    replace(host, u"و", u"ي", Ending::kWn);
+    replace(host, u"تا", u"ه", Ending::kTan);
+    replace(host, u"تي", u"ه", Ending::kTan);
+    // The feminine of a person: رئيسته.
+    replace(host, u"ت", u"", Ending::kHeh);
+    read_broken(host);
+    if (host.ends_with(u'ت')) {
+      buffer_.assign(host.substr(0, host.size() - 1));
+      buffer_ += u'ه';
+      const std::u16string opened = buffer_;
+      read_broken(opened);
+    }
+  }
+
+  void read_broken(std::u16string_view plural) {
+    if (plural.size() < 3) return;
+    visit_singulars(plural, [&](std::u16string_view singular, const BrokenPlural& row) {
+      plural_row_ = static_cast<std::int16_t>(row_number(row));
+      add(singular, 0, Ending::kBroken);
+      plural_row_ = -1;
+    });
+  }
+
+  void read_loose(std::u16string_view rest) {
+    for (const std::u16string_view ending : {u"", u"ين", u"ون", u"ه", u"يه", u"ات", u"ي"}) {
+      if (!rest.ends_with(ending)) continue;
+      const std::u16string_view base = rest.substr(0, rest.size() - ending.size());
+      const std::u16string frame = loose_frame(base);
+      if (frame.empty()) continue;
+      add(frame, base.size(),
+          ending.empty()    ? Ending::kNone
+          : ending == u"ين" ? Ending::kYn
+          : ending == u"ون" ? Ending::kWn
+          : ending == u"ات" ? Ending::kAt
+          : ending == u"ه"  ? Ending::kHeh
+                            : Ending::kNisba);
+    }
+  }
+
+  void read_relatives(std::u16string_view rest) {
+    related_ = true;
+    for (const std::u16string_view ending : {u"ي", u"يه", u"يين", u"يون", u"يات", u"يا"}) {
+      if (!rest.ends_with(ending)) continue;
+      const std::u16string_view base = rest.substr(0, rest.size() - ending.size());
+      if (base.size() < 2) continue;
+      add(base, base.size(), Ending::kNisba);
+      for (const std::u16string_view tail : {u"ه", u"ا", u"يا", u"ي"}) {
+        buffer_.assign(base);
+        buffer_ += tail;
+        add(buffer_, base.size(), Ending::kNisba);
+      }
+      if (base.ends_with(u'و')) {
+        buffer_.assign(base.substr(0, base.size() - 1));
+        buffer_ += u'ه';
+        add(buffer_, base.size() - 1, Ending::kNisba);
+      }
+    }
+    if (const std::u16string root = root_of(rest); !root.empty()) add(root, 0, Ending::kRoot);
+    related_ = false;
+  }
+
+  void replace(std::u16string_view rest, std::u16string_view ending, std::u16string_view by,
+               Ending kind) {
+    if (!rest.ends_with(ending)) return;
+    const std::u16string_view base = rest.substr(0, rest.size() - ending.size());
+    if (base.size() + by.size() < 2) return;
+    if (by.empty()) {
+      add(base, base.size(), kind);
+      return;
+    }
+    buffer_.assign(base);
+    buffer_ += by;
+    add(buffer_, base.size(), kind);
+  }
+
+  void append(std::u16string_view rest, char16_t letter, Ending kind) {
+    buffer_.assign(rest);
+    buffer_ += letter;
+    add(buffer_, rest.size(), kind);
+  }
+
+  void add(std::u16string_view stem, std::size_t kept, Ending ending) {
+    const std::uint32_t id = trie_.find(stem);
+    if (id == TermTrie::kNone) return;
+    Reading reading;
+    reading.stem = id;
+    reading.offset = static_cast<std::uint8_t>(stack_.letters);
+    reading.kept = static_cast<std::uint8_t>(std::min<std::size_t>(kept, 255));
+    reading.ending = ending;
+    reading.enclitic = enclitic_;
+    reading.plural_row = plural_row_;
+    reading.question = stack_.question;
+    reading.conjunction = stack_.conjunction;
+    reading.preposition = stack_.preposition;
+    reading.article = stack_.article;
+    reading.related = related_;
+    readings_.push_back(reading);
+  }
+
+  const std::u16string& word_;
+  const std::u16string& marks_;
+  const TermTrie& trie_;
+  Relatives relatives_;
+  Stack stack_;
+  std::int8_t enclitic_ = -1;
+  std::int16_t plural_row_ = -1;
+  bool related_ = false;
+  std::u16string buffer_;
+  std::vector<Reading> readings_;
+};
+
+}  // namespace
+
+std::vector<Reading> read_arabic(const Atom& atom, const TermTrie& trie, Relatives relatives) {
+  if (atom.kind == AtomKind::kArabic) return Reader(atom, trie, relatives).run();
+  Reading reading;
+  reading.stem = trie.find(atom.key);
+  reading.kept = static_cast<std::uint8_t>(std::min<std::size_t>(atom.key.size(), 255));
+  if (reading.stem == TermTrie::kNone) return {};
+  return {reading};
+}
+
+std::u16string loose_frame(std::u16string_view key) {
+  if (key.size() < 4) return {};
+  std::u16string frame = u"~";
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    char16_t c = key[i];
+    if (c == u'ج' || c == u'ق' || c == u'گ') c = u'غ';
+    const bool inner = i > 0 && i + 1 < key.size();
+    if (inner && is_weak(c)) continue;
+    frame += c;
+  }
+  return frame.size() >= 4 ? frame : std::u16string();
+}
+
+std::u16string root_of(std::u16string_view key) {
+  for (const std::u16string_view suffix :
+       {u"وا", u"ون", u"ين", u"ات", u"تم", u"نا", u"ها", u"ه", u"ت"}) {
+    if (key.size() >= suffix.size() + 4 && key.ends_with(suffix)) {
+      key.remove_suffix(suffix.size());
+      break;
+    }
+  }
+  for (const std::u16string_view prefix :
+       {u"است", u"مست", u"يست", u"تست", u"نست", u"مت", u"يت", u"م", u"ي", u"ت", u"ن"}) {
+    if (key.size() >= prefix.size() + 3 && key.starts_with(prefix)) {
+      key.remove_prefix(prefix.size());
+      break;
+    }
+  }
+  std::u16string root = u"^";
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const bool infix = key[i] == u'ت' && i == 1;  // form VIII behind its alef: انتقل
+    const bool eighth = key[i] == u'ت' && i == 2 && key[0] == u'ا';
+    if (is_weak(key[i]) || (infix && key.size() > 4) || eighth) continue;
+    root += key[i];
+  }
+  return root.size() == 4 ? root : std::u16string();
+}
+
+}  // namespace mizan

@@ -1,0 +1,280 @@
+#include "tm/term/gloss.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace mizan {
+namespace {
+
+// English nouns for persons that their ending does not give away (the endings are below).
+constexpr std::array<std::string_view, 118> kPersonNouns = {
+    "actor",      "adversary",  "agent",          "aide",       "ally",       "ambassador",
+    "analyst",    "apprentice", "artist",         "athlete",    "attorney",   "author",
+    "boss",       "boy",        "brother",        "captain",    "captive",    "casualty",
+    "chair",      "chairman",   "champion",       "chief",      "child",      "citizen",
+    "civilian",   "clerk",      "client",         "coach",      "colleague",  "colonel",
+    "comrade",    "consul",     "convict",        "cook",       "corporal",   "criminal",
+    "customer",   "delegate",   "deputy",         "diplomat",   "director",   "dissident",
+    "doctor",     "enemy",      "envoy",          "expatriate", "expert",     "fan",
+    "father",     "friend",     "general",        "girl",       "governor",   "graduate",
+    "guard",      "guest",      "head",           "heir",       "hero",       "host",
+    "hostage",    "human",      "husband",        "individual", "infant",     "intern",
+    "journalist", "judge",      "juror",          "king",       "lieutenant", "major",
+    "marshal",    "martyr",     "mayor",          "member",     "midwife",    "minister",
+    "monk",       "mother",     "native",         "neighbour",  "nephew",     "nurse",
+    "official",   "orphan",     "participant",    "partner",    "patient",    "patriot",
+    "person",     "physician",  "pilot",          "pirate",     "poet",       "police officer",
+    "pope",       "priest",     "prince",         "principal",  "professor",  "rebel",
+    "recruit",    "relative",   "representative", "scholar",    "secretary",  "servant",
+    "sister",     "soldier",    "spokesperson",   "spouse",     "spy",        "student",
+    "terrorist",  "thief",      "victim",         "witness"};
+static_assert(std::ranges::is_sorted(kPersonNouns));
+
+constexpr std::array<std::string_view, 11> kPersonEndings = {
+    "er", "or", "ist", "ian", "ee", "man", "woman", "ant", "ess", "ier", "eur"};
+
+constexpr std::array<std::string_view, 12> kAdjectiveEndings = {
+    "ive", "ous", "ful", "less", "able", "ible", "ical", "ial", "ed", "ic", "ary", "ly"};
+
+constexpr std::array<std::string_view, 41> kAdjectives = {
+    "active",   "acute",  "best",   "big",    "black",   "blue",   "brave", "bright", "cold",
+    "deep",     "early",  "fast",   "first",  "free",    "full",   "great", "green",  "heavy",
+    "high",     "hot",    "large",  "lethal", "local",   "long",   "low",   "mild",   "mutant",
+    "national", "new",    "novel",  "old",    "private", "public", "red",   "severe", "short",
+    "small",    "strong", "urgent", "white",  "young"};
+static_assert(std::ranges::is_sorted(kAdjectives));
+
+constexpr std::array<std::string_view, 10> kIrregularPlurals = {
+    "children", "data", "forces", "media", "men", "mice", "people", "personnel", "police", "women"};
+
+bool contains(const auto& sorted, std::string_view word) {
+  return std::ranges::binary_search(sorted, word);
+}
+
+bool ends_with_any(std::string_view word, const auto& endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
+  });
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+// The head of an English noun phrase: the last word before "of", "for", "in" and the like.
+std::string_view head_of(std::string_view phrase) {
+  for (const std::string_view link :
+       {" of ", " for ", " in ", " to ", " from ", " with ", " on "}) {
+    if (const std::size_t at = phrase.find(link); at != phrase.npos) phrase = phrase.substr(0, at);
+  }
+  const std::size_t space = phrase.rfind(' ');
+  return space == phrase.npos ? phrase : phrase.substr(space + 1);
+}
+
+bool is_plural(std::string_view head) {
+  if (std::ranges::find(kIrregularPlurals, head) != kIrregularPlurals.end()) return true;
+  if (head.size() < 4 || !head.ends_with('s')) return false;
+  for (const std::string_view ending :
+       {"ss", "us", "is", "ics", "news", "series", "species", "diabetes", "measles"}) {
+    if (head.ends_with(ending)) return false;
+  }
+  return true;
+}
+
+std::string singular(std::string_view head) {
+  if (head.ends_with("ies")) return std::string(head.substr(0, head.size() - 3)) + "y";
+  if (is_plural(head) && head.ends_with('s')) return std::string(head.substr(0, head.size() - 1));
+  return std::string(head);
+}
+
+// Consonants by sound class; '?' may be K or S, '*' is skipped.
+void append_latin_class(std::string& classes, std::string_view word, std::size_t i) {
+  const char c = word[i];
+  const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+  char sound = '*';
+  switch (c) {
+    case 'b':
+      sound = 'B';
+      break;
+    case 'p':
+      sound = next == 'h' ? 'F' : 'B';
+      break;
+    case 'f':
+    case 'v':
+      sound = 'F';
+      break;
+    case 't':
+      sound = 'T';
+      break;
+    case 'd':
+      sound = 'D';
+      break;
+    case 'z':
+      sound = 'S';
+      break;
+    case 's':
+      sound = 'S';
+      break;
+    case 'c':
+      sound = '?';
+      break;
+    case 'g':
+    case 'j':
+    case 'k':
+    case 'q':
+      sound = 'K';
+      break;
+    case 'x':
+      classes += 'K';
+      sound = 'S';
+      break;
+    case 'l':
+      sound = 'L';
+      break;
+    case 'm':
+      sound = 'M';
+      break;
+    case 'n':
+      sound = 'N';
+      break;
+    case 'r':
+      sound = 'R';
+      break;
+    default:
+      break;
+  }
+  if (sound != '*' && (classes.empty() || classes.back() != sound)) classes += sound;
+}
+
+std::string latin_classes(std::string_view word) {
+  std::string classes;
+  for (std::size_t i = 0; i < word.size(); ++i) append_latin_class(classes, word, i);
+  return classes;
+}
+
+char arabic_class(char16_t c) {
+  switch (c) {
+    case u'ب':
+    case u'پ':
+      return 'B';
+    case u'ف':
+    case u'ڤ':
+      return 'F';
+    case u'ت':
+    case u'ط':
+    case u'ث':
+      return 'T';
+    case u'د':
+    case u'ض':
+      return 'D';
+    case u'ذ':
+    case u'ز':
+    case u'ظ':
+    case u'س':
+    case u'ص':
+    case u'ش':
+      return 'S';
+    case u'ج':
+    case u'غ':
+    case u'ق':
+    case u'ك':
+    case u'خ':
+    case u'گ':
+    case u'چ':
+      return 'K';
+    case u'ل':
+      return 'L';
+    case u'م':
+      return 'M';
+    case u'ن':
+      return 'N';
+    case u'ر':
+      return 'R';
+    default:
+      return '*';
+  }
+}
+
+bool class_equal(char a, char b) { return a == b || (b == '?' && (a == 'K' || a == 'S')); }
+
+// Equal but for one class inserted, deleted or replaced when the frame is long.
+bool frames_agree(std::string_view a, std::string_view b) {
+  std::size_t begin = 0;
+  while (begin < a.size() && begin < b.size() && class_equal(a[begin], b[begin])) ++begin;
+  std::size_t end_a = a.size();
+  std::size_t end_b = b.size();
+  while (end_a > begin && end_b > begin && class_equal(a[end_a - 1], b[end_b - 1]))
+    --end_a, --end_b;
+  const std::size_t rest = std::max(end_a - begin, end_b - begin);
+  return rest == 0 || (rest == 1 && std::max(a.size(), b.size()) >= 4 && begin > 0);
+}
+
+}  // namespace
+
+std::string_view gloss_core(std::string_view english) {
+  for (const std::string_view article : {"the ", "The ", "a ", "an "}) {
+    if (english.starts_with(article)) english.remove_prefix(article.size());
+  }
+  if (const std::size_t open = english.find(" ("); open != english.npos && open > 0) {
+    english = english.substr(0, open);
+  }
+  while (english.ends_with(' ')) english.remove_suffix(1);
+  return english;
+}
+
+Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
+  Gloss gloss;
+  for (const Term& term : entry.terms) {
+    if (term.language != Language::kEnglish || !is_approved(term.status)) continue;
+    const std::string_view core = gloss_core(term.text);
+    if (core.empty()) continue;
+    const std::string folded = lower(core);
+    const std::string_view head = head_of(folded);
+    const std::string base = singular(head);
+    const bool capital = is_upper(core.front());
+    if (!gloss.known) {
+      gloss.known = true;
+      gloss.name = capital && capitals == Capitals::kTellNames;
+    }
+    const bool one_word = folded.find(' ') == folded.npos;
+    gloss.plural = gloss.plural || (is_plural(head) && !(capital && one_word && gloss.name));
+    gloss.person =
+        gloss.person || contains(kPersonNouns, base) || ends_with_any(base, kPersonEndings);
+    gloss.adjective = gloss.adjective ||
+                      (one_word && (contains(kAdjectives, folded) ||
+                                    ends_with_any(std::string_view(folded), kAdjectiveEndings)));
+    gloss.nationality =
+        gloss.nationality ||
+        (capital && ends_with_any(std::string_view(base),
+                                  std::array<std::string_view, 4>{"ian", "ean", "ese", "ish"}));
+  }
+  return gloss;
+}
+
+bool is_transliterated(std::u16string_view arabic, const TermConcept& entry) {
+  std::string classes;
+  for (const char16_t c : arabic) {
+    const char sound = arabic_class(c);
+    if (sound != '*' && (classes.empty() || classes.back() != sound)) classes += sound;
+  }
+  if (classes.size() < 2) return false;
+  for (const Term& term : entry.terms) {
+    if (term.language != Language::kEnglish) continue;
+    const std::string folded = lower(term.text);
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
+      if (frames_agree(classes, latin_classes(rest.substr(0, end)))) return true;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return false;
+}
+
+}  // namespace mizan
