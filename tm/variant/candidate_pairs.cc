@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <utility>
 
 #include "tm/variant/spelling_keys.h"
 
@@ -27,9 +26,24 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
 }
 
 bool is_name_like(const Candidate& candidate) {
-  if (candidate.spelling->word != Spelling::Word::kSure) return true;
+  if (candidate.spelling->word < Spelling::Word::kSure) return true;
+  if (candidate.spelling->word == Spelling::Word::kNisba) return false;
   return candidate.translated && !candidate.anchors[0].empty() &&
          candidate.anchors[0].front().fit >= kNameFit;
+}
+
+// One word behind two clitics: الإكسسوارات, للإكسسوارات. Not فالديراما and فلديراما, which only
+// seem to start with the same one.
+bool share_form(const Spelling& a, const Spelling& b) {
+  const std::string& left = a.forms[0].text;
+  const std::string& right = b.forms[0].text;
+  for (const BareForm& x : a.forms) {
+    for (const BareForm& y : b.forms) {
+      if (x.text != y.text) continue;
+      if (x.text == left || y.text == right || left.substr(0, 2) != right.substr(0, 2)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -39,7 +53,7 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   std::vector<Candidate> candidates(spellings.size());
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-    if (spellings[i].word == Spelling::Word::kSure && anchors == nullptr) continue;
+    if (spellings[i].word >= Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
     if (!is_name_like(candidates[i])) continue;
     for (const BareForm& form : spellings[i].forms) {
@@ -64,12 +78,9 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   for (const std::uint64_t meeting : meetings) {
     const auto left = static_cast<std::uint32_t>(meeting >> 32);
     const auto right = static_cast<std::uint32_t>(meeting);
-    PairEvidence evidence = weigh(language, candidates[left], candidates[right], knowledge);
     // One word behind two clitics is no variant.
-    if (spellings[left].forms[evidence.left_form].text !=
-        spellings[right].forms[evidence.right_form].text) {
-      pairs.push_back({left, right, std::move(evidence)});
-    }
+    if (share_form(spellings[left], spellings[right])) continue;
+    pairs.push_back({left, right, weigh(language, candidates[left], candidates[right], knowledge)});
   }
   return pairs;
 }

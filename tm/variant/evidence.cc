@@ -43,15 +43,18 @@ enum Feature : std::size_t {
 };
 static_assert(kKnownSame + 1 == kEvidenceCount);
 
-constexpr std::string_view kArabicEndings[] = {"ي",  "يه", "يين", "يون", "ين",  "ون",  "ان", "ات",
-                                               "ه",  "ا",  "وا",  "يا",  "تين", "تان", "هم", "ها",
-                                               "نا", "ت",  "ن",   "وي",  "ويه", "اء",  "ك",  "هما"};
-constexpr std::string_view kEnglishEndings[] = {"s",   "es",  "n",   "an",   "ian", "ese",  "i",
-                                                "ish", "ic",  "er",  "ers",  "ans", "ians", "ns",
-                                                "y",   "ist", "ism", "ists", "al",  "man",  "son"};
+constexpr std::string_view kArabicEndings[] = {
+    "ي",  "يه",  "يين",  "يون",  "يات", "ين",  "ون",  "ان",   "ات",  "ه",
+    "ا",  "وا",  "يا",   "تين",  "تان", "هم",  "ها",  "نا",   "ت",   "ن",
+    "وي", "ويه", "اء",   "ك",    "هما", "ته",  "تها", "تهم",  "تنا", "تي",
+    "ني", "كم",  "يتان", "يتين", "وه",  "وها", "ونه", "ونها", "تا",  "تم"};
+constexpr std::string_view kEnglishEndings[] = {
+    "s",    "es", "n",   "an",   "ian", "ese",  "i",   "ish", "ic",  "er", "ers", "ans",
+    "ians", "ns", "y",   "ist",  "ism", "ists", "al",  "man", "son", "e",  "ee",  "a",
+    "o",    "ia", "ean", "eans", "as",  "os",   "ina", "ine", "en",  "sen"};
 
 // Two names of the translation that are spelled this much alike are one.
-constexpr double kSameAnchor = 0.95;
+constexpr double kSameAnchor = 0.9;
 
 constexpr std::string_view kNisbaEndings[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
 
@@ -191,8 +194,10 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   f[kDistance] =
       static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);
   const Spelling::Word word = std::max(left.spelling->word, right.spelling->word);
-  f[kWord] = flag(word == Spelling::Word::kSure);
-  f[kDoubtfulWord] = flag(word == Spelling::Word::kDoubtful);
+  f[kWord] = flag(word >= Spelling::Word::kSure);
+  f[kDoubtfulWord] = (flag(left.spelling->word == Spelling::Word::kDoubtful) +
+                      flag(right.spelling->word == Spelling::Word::kDoubtful)) /
+                     2;
   if (language == Language::kArabic) {
     f[kForeign] =
         static_cast<float>(std::min(foreign_name_odds(a.text), foreign_name_odds(b.text)));
@@ -210,6 +215,8 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
     f[kSharedMissing] = flag(shared.left == nullptr);
     if (shared.left != nullptr) {
       f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
+      // The translation shows what is clitic: the rest stands beside its name.
+      if (shared.fit() >= 0.5) f[kStripped] = 0;
       if (shared.fit() >= 0.3) best.shared_anchor = shared.left->name;
     }
     f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());

@@ -12,6 +12,13 @@ bool starts_upper(std::string_view gloss) {
   return (first >= 'A' && first <= 'Z') || first == 0xC3;  // É and its like
 }
 
+// English capitals that make no name of an Arabic word.
+constexpr std::string_view kCalendarWords[] = {
+    "Monday",  "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",
+    "January", "February",  "March",     "April",    "May",      "June",     "July",
+    "August",  "September", "October",   "November", "December", "Muharram", "Safar",
+    "Rajab",   "Ramadan",   "Shawwal",   "Easter",   "Christmas"};
+
 // Words of a gloss in lower case: "prime minister" makes both known.
 template <typename Visit>
 void for_each_word(std::string_view text, Visit visit) {
@@ -37,7 +44,9 @@ bool NameKnowledge::distinct(Language, std::string_view, std::string_view) const
 LexiconKnowledge::LexiconKnowledge(const Lexicon& lexicon) {
   for (const LexiconEntry& entry : lexicon.entries) {
     if (entry.arabic.empty() || entry.english.empty()) continue;
-    const bool name = starts_upper(entry.english);
+    const bool calendar = std::find(std::begin(kCalendarWords), std::end(kCalendarWords),
+                                    entry.english) != std::end(kCalendarWords);
+    const bool name = starts_upper(entry.english) && !calendar;
     const std::string arabic = fold(entry.arabic, FoldProfile::kTehMarbuta);
     // The parts of a phrase are words too, unless it is a name: بوركينا is no word.
     for_each_word(arabic, [&](std::string_view word) {
@@ -49,7 +58,7 @@ LexiconKnowledge::LexiconKnowledge(const Lexicon& lexicon) {
     if (arabic.find(' ') == std::string::npos) arabic_[arabic].translations.push_back(english);
     for_each_word(entry.english, [&](std::string_view word) {
       Entry& known = english_[fold(word, FoldProfile::kMarks)];
-      (starts_upper(word) ? known.name : known.word) = true;
+      (starts_upper(word) && !calendar ? known.name : known.word) = true;
     });
   }
 }

@@ -129,7 +129,7 @@ class TypeCollector {
 // Whether a word is the nisba, in any form, of a name or word that the dictionary has: روسية of
 // روسيا, فرنسيين of فرنسا.
 bool is_known_nisba(std::string_view key, const NameKnowledge& knowledge) {
-  constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
+  constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا"};
   constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
   const auto known = [&](const std::string& base) {
     return knowledge.is_name(Language::kArabic, base) || knowledge.is_word(Language::kArabic, base);
@@ -150,13 +150,13 @@ bool is_known_nisba(std::string_view key, const NameKnowledge& knowledge) {
 }
 
 Spelling::Word arabic_word(const std::string& key, const NameKnowledge& knowledge) {
+  if (is_known_nisba(key, knowledge)) return Spelling::Word::kNisba;
   if (knowledge.is_word(Language::kArabic, key)) return Spelling::Word::kSure;
-  if (is_known_nisba(key, knowledge)) return Spelling::Word::kSure;
   Spelling::Word best = Spelling::Word::kNo;
   for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
     const std::size_t letters = count_code_points(analysis.stem);
     if (letters < kShortestRest || !knowledge.is_word(Language::kArabic, analysis.stem)) continue;
-    if (static_cast<std::size_t>(analysis.cost) + kShortestRest <= letters) {
+    if (2 * static_cast<std::size_t>(analysis.cost) + kShortestRest <= letters) {
       return Spelling::Word::kSure;
     }
     best = Spelling::Word::kDoubtful;
@@ -168,12 +168,23 @@ std::vector<BareForm> arabic_forms(const WordType& type) {
   std::vector<BareForm> forms;
   for (const Proclitics& stack : proclitic_stacks(type.key)) {
     if (stack.future) continue;
+    // The question أ stands before verbs.
+    if (stack.description.starts_with("أ")) continue;
     BareForm form{type.text.substr(stack.bytes), type.key.substr(stack.bytes), stack.bytes};
     if (stack.bytes == 0 || count_code_points(form.key) >= kShortestRest) {
       forms.push_back(std::move(form));
     }
   }
   return forms;
+}
+
+// Whether the clitics that a form goes without end in ل, and another lam follows: then it is ل + ال
+// (للمكسيك has no rest لمكسيك), unless the name itself starts with lam (لليفينغستون).
+bool cuts_article(const WordType& type, const BareForm& form) {
+  return form.stripped > 0 && form.key.starts_with("ل") &&
+         type.key.substr(0, form.stripped).ends_with("ل") &&
+         !type.key.substr(0, form.stripped).ends_with("ال") &&
+         !type.key.substr(0, form.stripped).ends_with("لل");
 }
 
 void merge(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& from) {
@@ -227,6 +238,9 @@ std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
   SpellingBuilder builder;
   for (std::size_t i = 0; i < types.size(); ++i) {
     std::vector<BareForm>& of = forms[i];
+    std::erase_if(of, [&](const BareForm& form) {
+      return cuts_article(types[i], form) && support[form.text].occurrences == 0;
+    });
     std::size_t best = 0;
     std::size_t best_weight = 0;
     for (std::size_t f = 1; f < of.size(); ++f) {
@@ -255,11 +269,25 @@ std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
   return builder.take();
 }
 
+// The whole, and the parts of a compound: Baden-Wuerttemberg.
+std::vector<BareForm> english_forms(const WordType& type) {
+  std::vector<BareForm> forms{{type.text, type.key, 0}};
+  for (std::size_t begin = 0; begin < type.text.size();) {
+    const std::size_t end = std::min(type.text.find('-', begin), type.text.size());
+    if (end - begin >= kShortestRest && end - begin < type.text.size()) {
+      const std::string part = type.text.substr(begin, end - begin);
+      forms.push_back({part, fold(part, FoldProfile::kMarks), begin});
+    }
+    begin = end + 1;
+  }
+  return forms;
+}
+
 std::vector<Spelling> english_spellings(const std::vector<WordType>& types,
                                         const NameKnowledge& knowledge) {
   SpellingBuilder builder;
   for (const WordType& type : types) {
-    Spelling& spelling = builder.spelling(type, {{type.text, type.key, 0}});
+    Spelling& spelling = builder.spelling(type, english_forms(type));
     const bool inside = std::any_of(type.places.begin(), type.places.end(),
                                     [](const WordPlace& place) { return !place.initial; });
     spelling.known_name = knowledge.is_name(Language::kEnglish, type.key);

@@ -112,6 +112,7 @@ NamePlace place_of(const Side& side, const Spelling::Occurrence& occurrence, con
     const FoldedText folded = fold_with_map(range.of(segment.text), FoldProfile::kMarks);
     range.begin += folded.starts[occurrence.stripped + stripped];
   } else {
+    range.begin += stripped;
     range.end = range.begin + form.text.size();  // a possessive ending is left out
   }
   return side.lines[occurrence.place.text].place(
