@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cassert>
 #include <cerrno>
@@ -158,6 +159,12 @@ Database::Database(const std::string& path, const OpenOptions& options)
     if (failure) {
       throw Error(ErrorKind::kIo, "cannot create the directory: " + failure.message(),
                   {.file = parent.string()}, "choose another place with --db or MIZAN_DB");
+    }
+    // SQLite would only say that it has not found the file.
+    if (!fs::exists(path, ignored) &&
+        ::access(parent.empty() ? "." : parent.c_str(), W_OK | X_OK) != 0) {
+      throw Error(ErrorKind::kIo, std::string("cannot create the memory: ") + std::strerror(errno),
+                  {.file = path}, "choose another place with --db or MIZAN_DB");
     }
   } else if (!fs::exists(path, ignored)) {
     throw Error(ErrorKind::kNotFound, "no such memory", {.file = path},

@@ -217,15 +217,14 @@ TEST(DatabaseFault, AnotherWriterKeepsIt) {
             path + ": another process is writing to the memory; try again when it has finished");
 }
 
-// Runs `call` in a child process whose files may not grow above `bytes`; returns what it says.
-std::string with_file_limit(rlim_t bytes, const std::function<std::string()>& call) {
+// What `call` says in a child process that `prepare` has been called in.
+std::string in_child(const std::function<void()>& prepare,
+                     const std::function<std::string()>& call) {
   int ends[2];
   if (::pipe(ends) != 0) return "no pipe";
   const pid_t child = ::fork();
   if (child == 0) {
-    ::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{bytes, bytes};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
+    prepare();
     const std::string said = call();
     const ssize_t written = ::write(ends[1], said.data(), said.size());
     ::_exit(written < 0 ? 1 : 0);
@@ -241,6 +240,28 @@ std::string with_file_limit(rlim_t bytes, const std::function<std::string()>& ca
   return said;
 }
 
+// The full disk: files may not grow above `bytes`.
+std::string with_file_limit(rlim_t bytes, const std::function<std::string()>& call) {
+  return in_child(
+      [bytes] {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, bytes};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+      },
+      call);
+}
+
+// Permissions mean nothing to root.
+std::string without_privileges(const std::function<std::string()>& call) {
+  return in_child(
+      [] {
+        constexpr uid_t kNobody = 65534;
+        if (::geteuid() != 0) return;
+        if (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0) ::_exit(1);
+      },
+      call);
+}
+
 void import_units(const std::string& path, int begin, int end) {
   Database database(path);
   TranslationMemory memory(database);
@@ -252,6 +273,34 @@ void import_units(const std::string& path, int begin, int end) {
     import.add(unit);
   }
   import.commit();
+}
+
+TEST(DatabaseFault, ReadOnlyDirectoryCanBeReadAndNotWritten) {
+  TemporaryDirectory directory;
+  const std::string place = directory.file("shelf");
+  const std::string path = place + "/memory.db";
+  import_units(path, 0, 10);
+  std::filesystem::permissions(directory.file(""), std::filesystem::perms(0755));
+  std::filesystem::permissions(path, std::filesystem::perms(0444));
+  std::filesystem::permissions(place, std::filesystem::perms(0555));
+  EXPECT_EQ(without_privileges([&] {
+              return message_of([&] {
+                Database database(path, {.mode = OpenMode::kReadOnly});
+                if (TranslationMemory(database).stats().units != 10)
+                  throw Error(ErrorKind::kIo, "lost");
+              });
+            }),
+            "no error");
+  EXPECT_EQ(without_privileges([&] { return message_of([&] { import_units(path, 10, 20); }); }),
+            path +
+                ": the memory may not be written; check who may write the file and its "
+                "directory");
+  const std::string other = place + "/other.db";
+  EXPECT_EQ(without_privileges([&] { return message_of([&] { import_units(other, 0, 1); }); }),
+            other +
+                ": cannot create the memory: Permission denied; choose another place with --db or "
+                "MIZAN_DB");
+  std::filesystem::permissions(place, std::filesystem::perms(0755));
 }
 
 TEST(DatabaseFault, FullDiskLosesNothing) {

@@ -122,20 +122,20 @@ TEST_F(LookupTest, IndexAndScanAgree) {
     }
   }
   constexpr double kFloors[] = {0.05, 0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1};
-  for (int i = 0; i < 120; ++i) {
+  for (int i = 0; i < 50; ++i) {
     const auto words = generator.edited(stored[generator.below(stored.size())], kArabicWords);
     const std::string query = generator.respelled(joined(words));
     const double floor = kFloors[generator.below(std::size(kFloors))];
     expect_same_answer(query, {.min_score = floor, .limit = i % 2 == 0 ? 1U : 7U});
   }
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 15; ++i) {
     const double floor = kFloors[generator.below(std::size(kFloors))];
     expect_same_answer(joined(generator.words(kEnglishWords, 1, 12)),
                        {.min_score = floor, .limit = 3, .side = Language::kEnglish});
   }
   while (memory_.undo() && memory_.stats().units > 1500) {
   }
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 8; ++i) {
     expect_same_answer(joined(generator.edited(stored[generator.below(1500)], kArabicWords)),
                        {.min_score = 0.5, .limit = 5});
   }

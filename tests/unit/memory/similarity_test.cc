@@ -75,9 +75,9 @@ TEST(Similarity, IsSymmetricInRangeAndOneOnlyForEqualTokens) {
 
 TEST(Similarity, FallsWithEverySubstitutedToken) {
   Generator generator(2);
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 100; ++i) {
     // Long ones too, where a penalty would weigh more than a word.
-    const auto words = generator.words(kArabicWords, 1, i % 10 == 0 ? 400 : 20);
+    const auto words = generator.words(kArabicWords, 1, i % 20 == 0 ? 300 : 20);
     const std::string original = joined(words);
     std::vector<std::string> changed = words;
     // To begin with, words spelled otherwise.
