@@ -17,7 +17,7 @@ struct StackShape {
   bool future;
 };
 
-// Stacks in the order of Arabic grammar: (أ) (و|ف) (ب|ك|ل) (ال), future (و|ف) س.
+// Stacks in the order of Arabic grammar: (و|ف) (ب|ك|ل) (ال), future (و|ف) س, (أ) (و|ف) (ال).
 constexpr std::array kStacks = {
     StackShape{"و", "و", false, false},        StackShape{"ف", "ف", false, false},
     StackShape{"ب", "ب", false, false},        StackShape{"ك", "ك", false, false},
@@ -57,7 +57,7 @@ constexpr std::array kNounEndings = {
     Ending{"ي", "", "nisba ي", 2},      Ending{"ايه", "ا", "nisba اية", 2},
     Ending{"يين", "", "plural يين", 2}, Ending{"يون", "", "plural يون", 2},
     Ending{"و", "", "construct و", 2},  Ending{"اء", "", "plural اء", 3},
-    Ending{"وي", "ا", "nisba وي", 3},
+    Ending{"وي", "ا", "nisba وي", 3},   Ending{"تا", "ه", "dual تا", 2},
 };
 
 // Subject endings of verbs.

@@ -11,7 +11,9 @@
 namespace mizan {
 
 // A proclitic stack at the front of a word: question أ, conjunction (و ف), preposition (ب ك ل),
-// article (ال; ل + ال is written لل), or the future س before a verb.
+// article (ال; ل + ال is written لل), or the future س before a verb. After the question أ no
+// preposition or س is looked for: أبالبيت is rarer in print than names that would lose their front
+// (أوباما is not أ+و+ب).
 struct Proclitics {
   std::size_t bytes = 0;         // how much of the word the stack takes; لل takes both lams
   std::string_view description;  // "و+ل+ال", "" for none

@@ -9,9 +9,10 @@ namespace {
 
 using Form = std::pair<std::string_view, std::string_view>;
 
-// Irregular inflections, each with its base form; sorted by the inflected form. Common knowledge
-// of English grammar, compiled for Mizan.
+// Irregular inflections, each with its base form, and base forms that only look inflected; sorted.
+// Common knowledge of English grammar, compiled for Mizan.
 constexpr Form kIrregular[] = {
+    {"agreed", "agree"},
     {"am", "be"},
     {"are", "be"},
     {"arisen", "arise"},
@@ -54,7 +55,9 @@ constexpr Form kIrregular[] = {
     {"crises", "crisis"},
     {"criteria", "criterion"},
     {"dealt", "deal"},
+    {"decreed", "decree"},
     {"did", "do"},
+    {"disagreed", "disagree"},
     {"does", "do"},
     {"doing", "do"},
     {"done", "do"},
@@ -68,6 +71,7 @@ constexpr Form kIrregular[] = {
     {"dug", "dig"},
     {"dying", "die"},
     {"eaten", "eat"},
+    {"evening", "evening"},
     {"fallen", "fall"},
     {"fed", "feed"},
     {"feet", "foot"},
@@ -84,6 +88,7 @@ constexpr Form kIrregular[] = {
     {"forgotten", "forget"},
     {"fought", "fight"},
     {"found", "find"},
+    {"freed", "free"},
     {"froze", "freeze"},
     {"frozen", "freeze"},
     {"gave", "give"},
@@ -95,6 +100,7 @@ constexpr Form kIrregular[] = {
     {"gotten", "get"},
     {"grew", "grow"},
     {"grown", "grow"},
+    {"guaranteed", "guarantee"},
     {"had", "have"},
     {"halves", "half"},
     {"has", "have"},
@@ -132,6 +138,7 @@ constexpr Form kIrregular[] = {
     {"mice", "mouse"},
     {"mistaken", "mistake"},
     {"mistook", "mistake"},
+    {"news", "news"},
     {"oxen", "ox"},
     {"paid", "pay"},
     {"people", "people"},
@@ -251,29 +258,52 @@ void strip_plural(std::string& word) {
   }
 }
 
-void strip_tense(std::string& word) {
-  if (word.ends_with("ied") && word.size() > 4) {
-    word.replace(word.size() - 3, 3, "y");
-    return;
+// Whether an ending went that may have taken a silent e with it.
+bool strip_tense(std::string& word) {
+  if (word.ends_with("ied")) {
+    // tried -> try, but died -> die.
+    if (word.size() > 4) {
+      word.replace(word.size() - 3, 3, "y");
+    } else {
+      word.pop_back();
+    }
+    return false;
   }
-  if (word.ends_with("eed")) return;
-  if (!strip(word, "ed", 2) && !strip(word, "ing", 2)) return;
-  // stopped -> stop; but fell, pass, buzz keep both.
+  if (word.ends_with("eed")) return false;
+  if (!strip(word, "ed", 2) && !strip(word, "ing", 2)) return false;
   const std::size_t n = word.size();
-  if (n > 3 && word[n - 1] == word[n - 2] && !is_vowel(word[n - 1]) && word[n - 1] != 's' &&
-      word[n - 1] != 'z') {
+  if (n == 2 && !is_vowel(word[1])) {
+    word += 'e';  // used, using -> use: no verb has two letters and ends in a consonant
+    return false;
+  }
+  // stopped -> stop; but fell, pass, buzz, staff keep both.
+  constexpr std::string_view kKept = "sfz";
+  if (n > 3 && word[n - 1] == word[n - 2] && !is_vowel(word[n - 1]) &&
+      kKept.find(word[n - 1]) == std::string_view::npos) {
     word.pop_back();
   }
+  return true;
 }
 
 void americanise(std::string& word) {
   replace_ending(word, "our", "or", 3);
+  replace_ending(word, "isation", "ization", 2);
   replace_ending(word, "yse", "yze", 2);
   replace_ending(word, "ise", "ize", 3);
-  replace_ending(word, "isation", "ization", 2);
   replace_ending(word, "tre", "ter", 2);
   replace_ending(word, "ogue", "og", 3);
   replace_ending(word, "ence", "ense", 3);
+  replace_ending(word, "gramme", "gram", 2);
+}
+
+// The same where -ed or -ing took a silent e with it: organised, centred.
+void americanise_without_e(std::string& word) {
+  replace_ending(word, "our", "or", 3);
+  replace_ending(word, "ys", "yz", 2);
+  replace_ending(word, "is", "iz", 3);
+  replace_ending(word, "ntr", "nter", 2);
+  replace_ending(word, "ogu", "og", 3);
+  replace_ending(word, "enc", "ens", 3);
 }
 
 }  // namespace
@@ -284,11 +314,15 @@ std::string english_stem(std::string_view word) {
   while (!stem.empty() && stem.back() == '\'') stem.pop_back();
   const auto irregular = std::ranges::lower_bound(kIrregular, std::string_view(stem), {},
                                                   [](const Form& form) { return form.first; });
-  if (irregular != std::end(kIrregular) && irregular->first == stem) stem = irregular->second;
+  const bool known = irregular != std::end(kIrregular) && irregular->first == stem;
+  if (known) stem = irregular->second;
   if (stem.size() < 4) return stem;
-  strip_plural(stem);
-  strip_tense(stem);
-  americanise(stem);
+  if (!known) strip_plural(stem);
+  if (!known && strip_tense(stem)) {
+    americanise_without_e(stem);
+  } else {
+    americanise(stem);
+  }
   // A silent e comes and goes before endings (move, moving), y and i alternate (happy, happily).
   if (stem.size() > 3 && stem.back() == 'e') stem.pop_back();
   if (stem.size() > 3 && stem.back() == 'l' && stem[stem.size() - 2] == 'l') stem.pop_back();
