@@ -72,6 +72,7 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
                                  const CheckOptions& options) {
   assert(alignment.covers(arabic.segments->segments.size(), english.segments->segments.size()));
   CheckedDocument document;
+  document.source = options.source.value_or(Language::kArabic);
   document.arabic_file = arabic.segments->name;
   document.english_file = english.segments->name;
   document.arabic = read_side(arabic, Language::kArabic);
@@ -89,6 +90,7 @@ std::vector<Finding> check_records(std::span<const BilingualRecord> records,
     std::size_t end = begin;
     CheckedDocument document;
     document.kind = CheckedDocument::Kind::kRecords;
+    document.source = options.source;
     document.name = records[begin].document;
     while (end < records.size() && records[end].document == document.name) {
       const std::size_t i = end - begin;

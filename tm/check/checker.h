@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tm/base/language.h"
 #include "tm/model/alignment.h"
 #include "tm/model/finding.h"
 #include "tm/model/name_cluster.h"
@@ -23,6 +24,9 @@ class TermRecognizer;
 struct CheckOptions {
   // By rule id: another severity, or nothing for a rule that is off.
   std::map<std::string, std::optional<Severity>, std::less<>> severities;
+  // The original. A term that only the translation has is then no more than an info. When unset,
+  // a pair of texts is taken for a translation of the Arabic; records may go either way.
+  std::optional<Language> source;
   // Findings below it are left out.
   Severity least = Severity::kInfo;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ struct CheckedPlace {
 struct CheckedDocument {
   // kRecords: every bead is one record of a bilingual file, and trusted.
   enum class Kind { kTexts, kRecords } kind = Kind::kTexts;
+  std::optional<Language> source;  // the original, when it is known
   std::string name;
   std::string arabic_file;
   std::string english_file;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tm/base/utf8.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
 #include "tm/term/recognizer.h"
@@ -36,7 +37,9 @@ std::vector<TermPlace> term_places(const CheckedDocument& document, const Bead& 
   const SegmentRange range = CheckedDocument::range(bead, side);
   for (std::size_t s = range.begin; s < range.end; ++s) {
     const std::string_view text = document.side(side)[s].text;
-    for (TermHit& hit : terms.find(text, side, {.other_side = other_text})) {
+    FindOptions options;
+    options.other_side = other_text;
+    for (TermHit& hit : terms.find(text, side, options)) {
       if (hit.related) continue;
       const CheckedPlace place{side, s, {hit.begin, hit.end}};
       if (places.empty() || places.back().place.segment != s ||
@@ -60,16 +63,17 @@ std::optional<CheckedPlace> near_miss(const CheckedDocument& document, const Bea
   const SegmentRange range = CheckedDocument::range(bead, side);
   for (const CheckedWord& target : wanted.words) {
     if (target.kind != TokenKind::kWord) continue;
-    const std::size_t allowed = target.key.size() >= 8 ? 2 : 1;
+    const std::size_t letters = count_code_points(target.key);
     // Short words are near to many others.
-    if (target.key.size() < 5) continue;
+    if (letters < 5) continue;
+    const std::size_t allowed = letters >= 8 ? 2 : 1;
     for (std::size_t s = range.begin; s < range.end; ++s) {
       const CheckedSegment& segment = document.side(side)[s];
       for (const CheckedWord& word : segment.words) {
         if (word.kind != TokenKind::kWord) continue;
         std::string_view key = word.key;
         if (key.ends_with("'s")) key.remove_suffix(2);
-        if (key == target.key || key.size() < 4) continue;
+        if (key == target.key || count_code_points(key) < 4) continue;
         if (is_capitalised(target.range.of(rendering)) !=
             is_capitalised(word.range.of(segment.text))) {
           continue;
@@ -79,6 +83,28 @@ std::optional<CheckedPlace> near_miss(const CheckedDocument& document, const Bea
     }
   }
   return std::nullopt;
+}
+
+bool is_one_word(const TermHit& hit) { return hit.term.find(' ') == std::string::npos; }
+
+// Concepts of which the text has a related form: Mali's army is الجيش المالي. Only for terms of one
+// word: African Corps is no way to say فيلق إفريقيا.
+std::vector<std::int64_t> related_concepts(const TermRecognizer& terms, std::string_view text,
+                                           Language language) {
+  std::vector<std::int64_t> concepts;
+  FindOptions options;
+  options.related = true;
+  options.overlapping = true;
+  for (const TermHit& hit : terms.find(text, language, options)) {
+    concepts.push_back(hit.concept_id);
+  }
+  return concepts;
+}
+
+// What only the translation has ("drones" for مسيّرات) is the translator's choice.
+std::optional<Severity> milder(const CheckedDocument& document, const TermPlace& term) {
+  const bool chosen = document.source && *document.source != term.place.side;
+  return chosen ? std::optional<Severity>(Severity::kInfo) : std::nullopt;
 }
 
 void report_missing(const CheckedDocument& document, const Bead& bead, const TermPlace& term,
@@ -92,7 +118,7 @@ void report_missing(const CheckedDocument& document, const Bead& bead, const Ter
                 .english = {},
                 .message = "“" + hit.term + "” is not rendered as “" + wanted + "”",
                 .suggestion = wanted,
-                .severity = {},
+                .severity = milder(document, term),
                 .related = {}};
   std::optional<CheckedPlace> there;
   if (!unapproved.empty()) {
@@ -133,6 +159,9 @@ void check_terms(const CheckedDocument& document, const Bead& bead, const TermRe
                  FindingList& findings) {
   if (bead.one_sided()) return;
   std::vector<std::int64_t> reported;
+  const auto contains = [](const std::vector<std::int64_t>& concepts, std::int64_t id) {
+    return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
+  };
   for (const Language side : {Language::kArabic, Language::kEnglish}) {
     std::string there = joined_text(document, bead, other(side));
     if (there.empty()) continue;
@@ -144,12 +173,14 @@ void check_terms(const CheckedDocument& document, const Bead& bead, const TermRe
         }
       }
     }
+    std::optional<std::vector<std::int64_t>> related;
     for (const TermPlace& term : term_places(document, bead, side, terms, there)) {
       bool satisfied = false;
+      if (!related) related = related_concepts(terms, there, other(side));
       std::vector<std::string> unapproved;
       for (const TermHit& hit : term.hits) {
-        satisfied = satisfied ||
-                    std::find(reported.begin(), reported.end(), hit.concept_id) != reported.end();
+        satisfied = satisfied || contains(reported, hit.concept_id) ||
+                    (is_one_word(hit) && contains(*related, hit.concept_id));
         const Renderings renderings = terms.renderings(there, other(side), hit.concept_id);
         satisfied = satisfied || !renderings.approved.empty();
         for (const TermHit& old : renderings.unapproved) unapproved.push_back(old.surface);

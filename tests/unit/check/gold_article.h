@@ -28,7 +28,7 @@ struct AlignedArticle {
 
   std::vector<Finding> check(const CheckKnowledge& knowledge = {}) const {
     return check_texts({&arabic, arabic_input}, {&english, english_input}, alignment, knowledge,
-                       {.severities = {}, .least = Severity::kWarning});
+                       {.severities = {}, .source = {}, .least = Severity::kWarning});
   }
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/unit/check/gold_article.h"
+#include "tm/format/core_lexicon.h"
 #include "tm/term/recognizer.h"
 #include "tm/variant/variants.h"
 
@@ -23,17 +24,19 @@ std::vector<NameCluster> names_of(const AlignedArticle& article, const NameKnowl
   return find_variants(std::span(&document, 1), knowledge);
 }
 
-// Knows no dictionary: what the texts themselves say must do.
-class NoDictionary : public NameKnowledge {
- public:
-  bool is_word(Language, std::string_view) const override { return false; }
-};
+Lexicon core_lexicon() {
+  Lexicon lexicon;
+  for (const auto& file : std::filesystem::directory_iterator(kRoot + "/glossaries/core")) {
+    lexicon.append(read_core_lexicon(file.path().string()).lexicon);
+  }
+  return lexicon;
+}
 
 void expect_all_found(const std::string& folder, const std::set<std::string>& true_findings) {
   const GoldArticle article = read_gold_article(folder);
   ASSERT_FALSE(article.faults.empty());
   const TermRecognizer terms(article.glossary);
-  const NoDictionary dictionary;
+  const LexiconKnowledge dictionary(core_lexicon());
   const auto clean_names = names_of(article.clean, dictionary);
   const auto altered_names = names_of(article.altered, dictionary);
   const auto clean = article.clean.check({.terms = &terms, .names = clean_names});

@@ -13,7 +13,7 @@ namespace {
 std::vector<Finding> findings_of(std::string_view arabic, std::string_view english) {
   const std::vector<BilingualRecord> records = {
       {"1", "d", std::string(arabic), std::string(english), 1}};
-  return check_records(records, {}, {.severities = {}, .least = Severity::kWarning});
+  return check_records(records, {}, {.severities = {}, .source = {}, .least = Severity::kWarning});
 }
 
 struct Row {
@@ -181,6 +181,7 @@ TEST(Records, RulesCanBeTurnedOffAndSoftened) {
   const auto findings = check_records(
       records, {},
       {.severities = {{"number-value", std::nullopt}, {"doubled-word", Severity::kInfo}},
+       .source = {},
        .least = Severity::kInfo});
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_EQ(findings[0].rule, "doubled-word");
