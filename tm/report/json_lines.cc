@@ -33,13 +33,22 @@ Json bead_object(const Bead& bead) {
           {"confidence", rounded(bead.confidence)}};
 }
 
-Json span_object(const std::optional<FindingSpan>& span, std::size_t own_line) {
-  if (!span) return nullptr;
-  Json object;
-  if (span->line != own_line) object["line"] = span->line;
-  object["begin"] = span->begin;
-  object["end"] = span->end;
-  object["text"] = span->text;
+Json span_object(const FindingSpan& span) {
+  return {{"begin", span.begin}, {"end", span.end}, {"text", span.text}};
+}
+
+// The Arabic side; its line is the finding's own, but for a finding that points elsewhere.
+Json source_object(const Finding& finding) {
+  if (!finding.source) return nullptr;
+  Json object = span_object(*finding.source);
+  if (finding.source->line != finding.line) object["line"] = finding.source->line;
+  return object;
+}
+
+Json target_object(const Finding& finding) {
+  if (!finding.target) return nullptr;
+  Json object = span_object(*finding.target);
+  object["line"] = finding.target->line;
   return object;
 }
 
@@ -178,8 +187,8 @@ std::string to_json(const Finding& finding) {
                {"id", text_or_null(finding.id)},
                {"document", text_or_null(finding.document)},
                {"line", finding.line},
-               {"source", span_object(finding.source, finding.line)},
-               {"target", span_object(finding.target, finding.line)},
+               {"source", source_object(finding)},
+               {"target", target_object(finding)},
                {"related", related},
                {"message", finding.message},
                {"suggestion", finding.suggestion},

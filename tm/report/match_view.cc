@@ -28,8 +28,11 @@ std::string difference(const Match& match, std::string_view query, std::string_v
       text += marked(step.unit.of(unit), "[-", "-]", Emphasis::kRed, style);
     }
     if (!step.query.empty()) {
+      // An insertion stands between two words of the unit, or at one of its ends.
+      const bool inserted = step.unit.empty();
+      if (inserted && !text.empty() && text.back() != ' ') text += ' ';
       text += marked(step.query.of(query), "{+", "+}", Emphasis::kGreen, style);
-      if (step.unit.empty()) text += ' ';
+      if (inserted && at < unit.size() && unit[at] != ' ') text += ' ';
     }
   }
   text += unit.substr(at);
