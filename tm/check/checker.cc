@@ -47,8 +47,8 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_latin(document, bead, findings);
-    if (knowledge.terms) check_terms(document, bead, *knowledge.terms, findings);
   }
+  if (knowledge.terms) check_terms(document, *knowledge.terms, findings);
   check_quotes(document, findings);
   check_names(document, knowledge.names, findings);
   return findings.take();

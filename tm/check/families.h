@@ -21,9 +21,9 @@ void check_latin(const CheckedDocument& document, const Bead& bead, FindingList&
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_coverage(const CheckedDocument& document, const Bead& bead, FindingList& findings);
-void check_terms(const CheckedDocument& document, const Bead& bead, const TermRecognizer& terms,
-                 FindingList& findings);
 
+void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
+                 FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
                  FindingList& findings);

@@ -1,12 +1,15 @@
 // term-missing, term-deprecated, name-cross: the glossary held against both sides.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tm/base/utf8.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/lang/arabic_morphology.h"
 #include "tm/term/recognizer.h"
 #include "tm/text/normalize.h"
 
@@ -107,89 +110,218 @@ std::optional<Severity> milder(const CheckedDocument& document, const TermPlace&
   return chosen ? std::optional<Severity>(Severity::kInfo) : std::nullopt;
 }
 
-void report_missing(const CheckedDocument& document, const Bead& bead, const TermPlace& term,
-                    const std::vector<std::string>& unapproved, const TermRecognizer& terms,
-                    FindingList& findings) {
-  const Language side = term.place.side;
-  const TermHit& hit = term.hits.front();
-  const std::string wanted = hit.translations.empty() ? "" : hit.translations.front();
-  Report report{.rule = "term-missing",
-                .arabic = {},
-                .english = {},
-                .message = "“" + hit.term + "” is not rendered as “" + wanted + "”",
-                .suggestion = wanted,
-                .severity = milder(document, term),
-                .related = {}};
-  std::optional<CheckedPlace> there;
-  if (!unapproved.empty()) {
-    // Find the deprecated words in the segment that holds them.
-    const SegmentRange range = CheckedDocument::range(bead, other(side));
-    for (std::size_t s = range.begin; s < range.end && !there; ++s) {
-      for (const TermHit& candidate : term.hits) {
-        const Renderings found =
-            terms.renderings(document.side(other(side))[s].text, other(side), candidate.concept_id);
-        if (found.unapproved.empty()) continue;
-        const TermHit& old = found.unapproved.front();
-        there = CheckedPlace{other(side), s, {old.begin, old.end}};
-        break;
-      }
-    }
-    report.rule = "term-deprecated";
-    report.message = "“" + unapproved.front() + "” is not approved for “" + hit.term + "”";
-  } else {
-    for (const std::string& translation : hit.translations) {
-      there = near_miss(document, bead, other(side), translation);
-      if (!there) continue;
-      report.message = "“" + std::string(document.text(*there)) + "” for “" + translation + "”";
-      report.suggestion = translation;
-      if (is_capitalised(translation) && translation.find(' ') == std::string::npos) {
-        report.rule = "name-cross";
-      }
-      break;
+// U.N. and UN for United Nations: the initials of its words, as one token.
+bool has_initials(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  std::string initials;
+  const CheckedSegment wanted = read_segment(rendering, Language::kEnglish);
+  for (const CheckedWord& word : wanted.words) {
+    if (is_capitalised(word.range.of(rendering))) initials += word.key.front();
+  }
+  if (initials.size() < 2) return false;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      std::string key = word.key;
+      if (key.ends_with("'s")) key.resize(key.size() - 2);
+      std::erase(key, '.');
+      if (key == initials && is_capitalised(word.range.of(segment.text))) return true;
     }
   }
-  (side == Language::kArabic ? report.arabic : report.english) = term.place;
-  if (there) (side == Language::kArabic ? report.english : report.arabic) = *there;
-  findings.add(bead, std::move(report));
+  return false;
 }
 
-}  // namespace
+// The word as both genders write it: without proclitics, article and feminine ending.
+std::string genderless(std::string_view word) {
+  std::string key = fold(word, FoldProfile::kTehMarbuta);
+  const std::vector<Proclitics> stacks = proclitic_stacks(key);
+  for (const Proclitics& stack : stacks) {
+    if (!stack.article) continue;
+    key.erase(0, stack.bytes);
+    break;
+  }
+  if (key.ends_with("ه") && key.size() > 6) key.resize(key.size() - std::string_view("ه").size());
+  return key;
+}
 
-void check_terms(const CheckedDocument& document, const Bead& bead, const TermRecognizer& terms,
-                 FindingList& findings) {
-  if (bead.one_sided()) return;
-  std::vector<std::int64_t> reported;
-  const auto contains = [](const std::vector<std::int64_t>& concepts, std::int64_t id) {
-    return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
-  };
-  for (const Language side : {Language::kArabic, Language::kEnglish}) {
-    std::string there = joined_text(document, bead, other(side));
-    if (there.empty()) continue;
-    if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) {
-      const std::size_t index = static_cast<std::size_t>(&bead - document.beads.data());
-      for (const std::size_t neighbour : {index - 1, index + 1}) {
-        if (neighbour < document.beads.size()) {
-          there += ' ' + joined_text(document, document.beads[neighbour], other(side));
-        }
+// رئيس الوزراء for رئيسة الوزراء: the glossary names an office, the text its holder.
+bool has_other_gender(const CheckedDocument& document, const Bead& bead,
+                      std::string_view rendering) {
+  std::vector<std::string> wanted;
+  for (const CheckedWord& word : read_segment(rendering, Language::kArabic).words) {
+    wanted.push_back(genderless(word.range.of(rendering)));
+  }
+  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
+    std::vector<std::string> words;
+    for (const CheckedWord& word : segment.words) {
+      words.push_back(genderless(word.range.of(segment.text)));
+    }
+    if (std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool says_otherwise(const CheckedDocument& document, const Bead& bead, const TermHit& hit,
+                    Language side) {
+  for (const std::string& rendering : hit.translations) {
+    if (side == Language::kArabic ? has_initials(document, bead, rendering)
+                                  : has_other_gender(document, bead, rendering)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A term without a rendering, with what stands for it when that can be told.
+struct MissingTerm {
+  TermPlace term;
+  std::size_t bead = 0;
+  std::optional<CheckedPlace> there;
+  Report report;
+  bool merged = false;  // into an earlier one of the same term
+};
+
+class TermCheck {
+ public:
+  TermCheck(const CheckedDocument& document, const TermRecognizer& terms, FindingList& findings)
+      : document_(document), terms_(terms), findings_(findings) {}
+
+  void run() {
+    for (std::size_t i = 0; i < document_.beads.size(); ++i) {
+      if (document_.beads[i].one_sided()) continue;
+      reported_.clear();
+      check_side(i, Language::kArabic);
+      check_side(i, Language::kEnglish);
+    }
+    flush();
+  }
+
+ private:
+  // The text that a rendering may stand in.
+  std::string rendering_text(std::size_t index, Language side) const {
+    const Bead& bead = document_.beads[index];
+    std::string text = joined_text(document_, bead, side);
+    if (text.empty() || document_.kind == CheckedDocument::Kind::kRecords ||
+        bead.confidence >= kTrustedBead) {
+      return text;
+    }
+    for (const std::size_t neighbour : {index - 1, index + 1}) {
+      if (neighbour < document_.beads.size()) {
+        text += ' ' + joined_text(document_, document_.beads[neighbour], side);
       }
     }
+    return text;
+  }
+
+  void check_side(std::size_t index, Language side) {
+    const Bead& bead = document_.beads[index];
+    const std::string there = rendering_text(index, other(side));
+    if (there.empty()) return;
     std::optional<std::vector<std::int64_t>> related;
-    for (const TermPlace& term : term_places(document, bead, side, terms, there)) {
+    for (TermPlace& term : term_places(document_, bead, side, terms_, there)) {
       bool satisfied = false;
-      if (!related) related = related_concepts(terms, there, other(side));
       std::vector<std::string> unapproved;
       for (const TermHit& hit : term.hits) {
-        satisfied = satisfied || contains(reported, hit.concept_id) ||
-                    (is_one_word(hit) && contains(*related, hit.concept_id));
-        const Renderings renderings = terms.renderings(there, other(side), hit.concept_id);
-        satisfied = satisfied || !renderings.approved.empty();
+        const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
+        satisfied = satisfied || contains(reported_, hit.concept_id) ||
+                    !renderings.approved.empty() || says_otherwise(document_, bead, hit, side);
+        if (!satisfied && is_one_word(hit)) {
+          if (!related) related = related_concepts(terms_, there, other(side));
+          satisfied = contains(*related, hit.concept_id);
+        }
         for (const TermHit& old : renderings.unapproved) unapproved.push_back(old.surface);
       }
       if (satisfied) continue;
-      for (const TermHit& hit : term.hits) reported.push_back(hit.concept_id);
-      report_missing(document, bead, term, unapproved, terms, findings);
+      for (const TermHit& hit : term.hits) reported_.push_back(hit.concept_id);
+      add(index, std::move(term), unapproved);
     }
   }
+
+  static bool contains(const std::vector<std::int64_t>& concepts, std::int64_t id) {
+    return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
+  }
+
+  // The deprecated words in the segment that holds them.
+  std::optional<CheckedPlace> find_unapproved(const Bead& bead, const TermPlace& term) const {
+    const Language side = other(term.place.side);
+    const SegmentRange range = CheckedDocument::range(bead, side);
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+      for (const TermHit& hit : term.hits) {
+        const Renderings found =
+            terms_.renderings(document_.side(side)[s].text, side, hit.concept_id);
+        if (found.unapproved.empty()) continue;
+        const TermHit& old = found.unapproved.front();
+        return CheckedPlace{side, s, {old.begin, old.end}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  void add(std::size_t index, TermPlace term, const std::vector<std::string>& unapproved) {
+    const Bead& bead = document_.beads[index];
+    const Language side = term.place.side;
+    const TermHit& hit = term.hits.front();
+    const std::string wanted = hit.translations.empty() ? "" : hit.translations.front();
+    Report report{.rule = "term-missing",
+                  .arabic = {},
+                  .english = {},
+                  .message = "“" + hit.term + "” is not rendered as “" + wanted + "”",
+                  .suggestion = wanted,
+                  .severity = milder(document_, term),
+                  .related = {}};
+    std::optional<CheckedPlace> there;
+    if (!unapproved.empty()) {
+      there = find_unapproved(bead, term);
+      report.rule = "term-deprecated";
+      report.message = "“" + unapproved.front() + "” is not approved for “" + hit.term + "”";
+    } else {
+      for (const std::string& translation : hit.translations) {
+        there = near_miss(document_, bead, other(side), translation);
+        if (!there) continue;
+        report.message = "“" + std::string(document_.text(*there)) + "” for “" + translation + "”";
+        report.suggestion = translation;
+        if (is_capitalised(translation) && translation.find(' ') == std::string::npos) {
+          report.rule = "name-cross";
+        }
+        break;
+      }
+    }
+    (side == Language::kArabic ? report.arabic : report.english) = term.place;
+    if (there) (side == Language::kArabic ? report.english : report.arabic) = *there;
+    missing_.push_back({std::move(term), index, there, std::move(report), false});
+  }
+
+  // A translator who says a term otherwise says it so throughout: one finding for the document,
+  // with its other places. What stands for the term, when it is known, is shown each time.
+  void flush() {
+    std::map<std::pair<Language, std::string>, MissingTerm*> first_of;
+    for (MissingTerm& missing : missing_) {
+      if (missing.there) continue;
+      const TermPlace& term = missing.term;
+      const auto [first, inserted] =
+          first_of.try_emplace({term.place.side, term.hits.front().term}, &missing);
+      if (inserted) continue;
+      first->second->report.related.push_back(term.place);
+      missing.merged = true;
+    }
+    for (MissingTerm& missing : missing_) {
+      if (missing.merged) continue;
+      findings_.add(document_.beads[missing.bead], std::move(missing.report));
+    }
+  }
+
+  const CheckedDocument& document_;
+  const TermRecognizer& terms_;
+  FindingList& findings_;
+  std::vector<std::int64_t> reported_;  // in the bead at hand
+  std::vector<MissingTerm> missing_;
+};
+
+}  // namespace
+
+void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
+                 FindingList& findings) {
+  TermCheck(document, terms, findings).run();
 }
 
 }  // namespace mizan
