@@ -1,7 +1,10 @@
 #include "tm/lang/broken_plurals.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <functional>
+#include <iterator>
 
 #include "tm/base/utf8.h"
 
@@ -12,48 +15,49 @@ using enum PluralScope;
 
 // The patterns of the reference grammars (Wright I §304-305; Ryding, A Reference Grammar of Modern
 // Standard Arabic, ch. 7.3), with the spellings that weak and doubled roots and hamzas give them.
-// Confidence: .9 where the shape is nearly always a plural, .8 productive, .7 frequent, .6 and .55
-// where the plural shape is as often another word.
+// Confidence: .9 where the shape is nearly always a plural, .8 productive, .7 frequent; .4 where
+// the shape is more often a masdar, a verb or another noun (فعول, فعال, فعل), so that only a listed
+// plural is believed without further support.
 constexpr std::array kRows = {
     // Triliteral without vowel letters.
     BrokenPlural{u"123", u"ا12ا3", .9},   // مرض أمراض
-    BrokenPlural{u"123", u"12و3", .8},    // حرب حروب
-    BrokenPlural{u"123", u"12ا3", .7},    // جبل جبال
-    BrokenPlural{u"123", u"ا123", .7},    // سهم أسهم
-    BrokenPlural{u"123", u"123ان", .6},   // بلد بلدان
-    BrokenPlural{u"123", u"12ا3ه", .55},  // حجر حجارة
-    BrokenPlural{u"123", u"12ا3ي", .6},   // أرض أراض
-    BrokenPlural{u"123", u"ا1ا23", .6},   // مكان أماكن by way of أمكن
-    BrokenPlural{u"123", u"12يان", .55},  // صبي صبيان
+    BrokenPlural{u"123", u"12و3", .4},    // حرب حروب
+    BrokenPlural{u"123", u"12ا3", .4},    // جبل جبال
+    BrokenPlural{u"123", u"ا123", .4},    // سهم أسهم
+    BrokenPlural{u"123", u"123ان", .4},   // بلد بلدان
+    BrokenPlural{u"123", u"12ا3ه", .4},   // حجر حجارة
+    BrokenPlural{u"123", u"12ا3ي", .4},   // أرض أراض
+    BrokenPlural{u"123", u"ا1ا23", .4},   // مكان أماكن by way of أمكن
+    BrokenPlural{u"123", u"12يان", .4},   // صبي صبيان
     BrokenPlural{u"12", u"12و2", .8},     // خط خطوط
     BrokenPlural{u"12", u"ا12ا2", .8},    // سن أسنان
-    BrokenPlural{u"12", u"12ا2", .6},     // ظل ظلال
+    BrokenPlural{u"12", u"12ا2", .4},     // ظل ظلال
     BrokenPlural{u"12ء", u"ا12اء", .8},   // عبء أعباء
     BrokenPlural{u"12و", u"ا12اء", .9},   // عضو أعضاء
     BrokenPlural{u"12ي", u"ا12اء", .7},   // حي أحياء
-    BrokenPlural{u"12ي", u"12اء", .6},    // ظبي ظباء
+    BrokenPlural{u"12ي", u"12اء", .4},    // ظبي ظباء
     BrokenPlural{u"1ي", u"ا1ياء", .8},    // حي أحياء
     BrokenPlural{u"1ا3", u"ا1وا3", .9},   // باب أبواب
     BrokenPlural{u"1ا3", u"ا1يا3", .7},   // ناب أنياب
     BrokenPlural{u"1ا3", u"1ي3ان", .8},   // نار نيران
-    BrokenPlural{u"1ا3", u"1و3", .55},    // دار دور
-    BrokenPlural{u"1ا3", u"1يا3", .55},   // دار ديار
+    BrokenPlural{u"1ا3", u"1و3", .4},     // دار دور
+    BrokenPlural{u"1ا3", u"1يا3", .4},    // دار ديار
     BrokenPlural{u"1و3", u"1ي3ان", .7},   // حوت حيتان
-    BrokenPlural{u"1و3", u"1يا3", .55},   // ثوب ثياب
+    BrokenPlural{u"1و3", u"1يا3", .4},    // ثوب ثياب
     BrokenPlural{u"1ي23", u"ا12ا3", .8},  // فيلم أفلام
     // Feminine triliterals.
-    BrokenPlural{u"123ه", u"123", .65},      // دولة دول
-    BrokenPlural{u"123ه", u"12ا3", .65},     // نقطة نقاط
-    BrokenPlural{u"123ه", u"12و3", .55},     // صخرة صخور
-    BrokenPlural{u"123ه", u"ا123", .6},      // نعمة أنعم
-    BrokenPlural{u"123ه", u"12اء3", .6},     // ضرة ضرائر
+    BrokenPlural{u"123ه", u"123", .4},       // دولة دول
+    BrokenPlural{u"123ه", u"12ا3", .4},      // نقطة نقاط
+    BrokenPlural{u"123ه", u"12و3", .4},      // صخرة صخور
+    BrokenPlural{u"123ه", u"ا123", .4},      // نعمة أنعم
+    BrokenPlural{u"123ه", u"12اء3", .4},     // ضرة ضرائر
     BrokenPlural{u"12ه", u"122", .65},       // قصة قصص
-    BrokenPlural{u"12ه", u"12ا2", .6},       // سلة سلال
-    BrokenPlural{u"1ا3ه", u"1و3", .55},      // ساحة سوح
-    BrokenPlural{u"1و3ه", u"1و3", .6},       // صورة صور
-    BrokenPlural{u"12يه", u"12ي", .6},       // قرية قرى
+    BrokenPlural{u"12ه", u"12ا2", .4},       // سلة سلال
+    BrokenPlural{u"1ا3ه", u"1و3", .4},       // ساحة سوح
+    BrokenPlural{u"1و3ه", u"1و3", .4},       // صورة صور
+    BrokenPlural{u"12يه", u"12ي", .4},       // قرية قرى
     BrokenPlural{u"12ي3ه", u"12اء3", .9},    // ضريبة ضرائب
-    BrokenPlural{u"12ي3ه", u"123", .7},      // سفينة سفن
+    BrokenPlural{u"12ي3ه", u"123", .4},      // سفينة سفن
     BrokenPlural{u"12يه", u"12ايا", .9},     // ضحية ضحايا
     BrokenPlural{u"12يءه", u"12ايا", .9},    // خطيئة خطايا
     BrokenPlural{u"12ا3ه", u"12اء3", .9},    // رسالة رسائل
@@ -68,22 +72,22 @@ constexpr std::array kRows = {
     BrokenPlural{u"م1ي3ه", u"م1اء3", .8},    // مصيبة مصائب
     BrokenPlural{u"م1ا3ه", u"م1او3", .8},    // مغارة مغاور
     // A long vowel after the first radical.
-    BrokenPlural{u"1ا23", u"12ا3", .75, kPerson},  // طالب طلاب
-    BrokenPlural{u"1ا23", u"123ه", .75, kPerson},  // طالب طلبة
+    BrokenPlural{u"1ا23", u"12ا3", .4, kPerson},   // طالب طلاب
+    BrokenPlural{u"1ا23", u"123ه", .4, kPerson},   // طالب طلبة
     BrokenPlural{u"1ا23", u"123اء", .8, kPerson},  // عالم علماء
-    BrokenPlural{u"1ا23", u"12و3", .8, kPerson},   // شاهد شهود
-    BrokenPlural{u"1ا23", u"ا12ا3", .8, kPerson},  // صاحب أصحاب
-    BrokenPlural{u"1ا23", u"123", .55, kPerson},   // حارس حرس
-    BrokenPlural{u"1ا23", u"123ان", .7, kPerson},  // فارس فرسان
+    BrokenPlural{u"1ا23", u"12و3", .4, kPerson},   // شاهد شهود
+    BrokenPlural{u"1ا23", u"ا12ا3", .4, kPerson},  // صاحب أصحاب
+    BrokenPlural{u"1ا23", u"123", .4, kPerson},    // حارس حرس
+    BrokenPlural{u"1ا23", u"123ان", .4, kPerson},  // فارس فرسان
     BrokenPlural{u"1ا23", u"1وا23", .8},           // عامل عوامل
-    BrokenPlural{u"1اء3", u"1ا3ه", .75, kPerson},  // قائد قادة
-    BrokenPlural{u"1اء3", u"1وا3", .8, kPerson},   // نائب نواب
-    BrokenPlural{u"1ا2ء", u"12اء", .7, kPerson},   // قارئ قراء
-    BrokenPlural{u"1ا2ي", u"12اه", .85, kPerson},  // قاض قضاة
-    BrokenPlural{u"1ا2ي", u"ا12يه", .7},           // واد أودية, ناد أندية
+    BrokenPlural{u"1اء3", u"1ا3ه", .4, kPerson},   // قائد قادة
+    BrokenPlural{u"1اء3", u"1وا3", .4, kPerson},   // نائب نواب
+    BrokenPlural{u"1ا2ء", u"12اء", .4, kPerson},   // قارئ قراء
+    BrokenPlural{u"1ا2ي", u"12اه", .4, kPerson},   // قاض قضاة
+    BrokenPlural{u"1ا2ي", u"ا12يه", .4},           // واد أودية, ناد أندية
     BrokenPlural{u"1ا2ي", u"1وا2ي", .7},           // ناد نواد
-    BrokenPlural{u"1ا2", u"12ا2", .6, kPerson},    // شاب شباب
-    BrokenPlural{u"1ا2", u"12ان", .6, kPerson},    // شاب شبان
+    BrokenPlural{u"1ا2", u"12ا2", .4, kPerson},    // شاب شباب
+    BrokenPlural{u"1ا2", u"12ان", .4, kPerson},    // شاب شبان
     BrokenPlural{u"1ا2", u"1وا2", .6},             // خاص خواص
     BrokenPlural{u"1ا2و3", u"1وا2ي3", .95},        // صاروخ صواريخ
     BrokenPlural{u"1ا2ي3", u"1وا2ي3", .95},        // تاريخ تواريخ
@@ -92,9 +96,9 @@ constexpr std::array kRows = {
     BrokenPlural{u"1ي2اء", u"1وا2ي", .8},          // ميناء مواني
     // A long vowel after the second radical.
     BrokenPlural{u"12ا3", u"ا123ه", .9},            // سلاح أسلحة
-    BrokenPlural{u"12ا3", u"123", .7},              // كتاب كتب
-    BrokenPlural{u"12ا3", u"12اء3", .6},            // شمال شمائل
-    BrokenPlural{u"12ا3", u"123ان", .55},           // غلام غلمان
+    BrokenPlural{u"12ا3", u"123", .4},              // كتاب كتب
+    BrokenPlural{u"12ا3", u"12اء3", .4},            // شمال شمائل
+    BrokenPlural{u"12ا3", u"123ان", .4},            // غلام غلمان
     BrokenPlural{u"12ا3", u"12ا2ي3", .85},          // عقار عقاقير, شباك شبابيك
     BrokenPlural{u"12ا3", u"ا1ا23", .8},            // مكان أماكن
     BrokenPlural{u"12اء", u"ا12يه", .85},           // دواء أدوية
@@ -102,17 +106,17 @@ constexpr std::array kRows = {
     BrokenPlural{u"12ي3", u"123اء", .85, kPerson},  // وزير وزراء
     BrokenPlural{u"12ي3", u"ا123اء", .8, kPerson},  // صديق أصدقاء
     BrokenPlural{u"12ي2", u"ا12اء", .85, kPerson},  // طبيب أطباء
-    BrokenPlural{u"12ي3", u"123ي", .75, kPerson},   // جريح جرحى
+    BrokenPlural{u"12ي3", u"123ي", .4, kPerson},    // جريح جرحى
     BrokenPlural{u"12ي2", u"ا12ه", .7},             // دليل أدلة
-    BrokenPlural{u"12ي3", u"ا123ه", .75},           // رغيف أرغفة
-    BrokenPlural{u"12ي3", u"123", .65},             // طريق طرق
-    BrokenPlural{u"12ي3", u"12ا3", .6},             // كبير كبار
-    BrokenPlural{u"12ي3", u"ا12ا3", .7},            // شريف أشراف
-    BrokenPlural{u"12ي3", u"123ان", .65},           // قضيب قضبان
+    BrokenPlural{u"12ي3", u"ا123ه", .4},            // رغيف أرغفة
+    BrokenPlural{u"12ي3", u"123", .4},              // طريق طرق
+    BrokenPlural{u"12ي3", u"12ا3", .4},             // كبير كبار
+    BrokenPlural{u"12ي3", u"ا12ا3", .4},            // شريف أشراف
+    BrokenPlural{u"12ي3", u"123ان", .4},            // قضيب قضبان
     BrokenPlural{u"12ي", u"ا12ياء", .85, kPerson},  // نبي أنبياء
     BrokenPlural{u"12و3", u"ا123ه", .8},            // عمود أعمدة
-    BrokenPlural{u"12و3", u"123", .65},             // رسول رسل
-    BrokenPlural{u"12و3", u"12اء3", .7},            // عجوز عجائز
+    BrokenPlural{u"12و3", u"123", .4},              // رسول رسل
+    BrokenPlural{u"12و3", u"12اء3", .4},            // عجوز عجائز
     BrokenPlural{u"12و3", u"12ا2ي3", .7},           // دبوس دبابيس
     BrokenPlural{u"12و", u"ا12اء", .8},             // عدو أعداء
     // Four radicals; the prefixes م ت ا count as one.
@@ -127,68 +131,29 @@ constexpr std::array kRows = {
     BrokenPlural{u"123ي4", u"12ا34ه", .8, kPerson},  // تلميذ تلامذة
     BrokenPlural{u"م12ي", u"م1ا2ي", .8},             // مبنى مبان
     // Nisba nouns.
-    BrokenPlural{u"123ي", u"12و3", .8},    // جندي جنود
+    BrokenPlural{u"123ي", u"12و3", .4},    // جندي جنود
     BrokenPlural{u"123ي", u"ا12ا3", .75},  // كردي أكراد
-    BrokenPlural{u"1ا23ي", u"1وا23", .6},
-    BrokenPlural{u"ا123ي", u"ا1ا23", .85},   // أجنبي أجانب
+    BrokenPlural{u"1ا23ي", u"1وا23", .6}, BrokenPlural{u"ا123ي", u"ا1ا23", .85},  // أجنبي أجانب
     BrokenPlural{u"1234ي", u"12ا34ه", .75},  // مغربي مغاربة
-    BrokenPlural{u"123ي", u"12ا3ي", .7},     // كرسي كراسي
+    BrokenPlural{u"123ي", u"12ا3ي", .4},     // كرسي كراسي
     BrokenPlural{u"123اء", u"12ا3ي", .8},    // صحراء صحارى
     // Adjectives of colour and defect.
     BrokenPlural{u"ا123", u"123اء", .85, kAdjective},  // أبيض بيضاء
-    BrokenPlural{u"ا123", u"123", .6, kAdjective},     // أزرق زرق
+    BrokenPlural{u"ا123", u"123", .4, kAdjective},     // أزرق زرق
     BrokenPlural{u"ا123", u"ا1ا23", .85},              // أصبع أصابع
-    // Words with plurals of their own.
-    BrokenPlural{u"امراه", u"نساء", .95, kEntry},
-    BrokenPlural{u"امراه", u"نسوه", .9, kEntry},
-    BrokenPlural{u"يد", u"ايدي", .95, kEntry},
-    BrokenPlural{u"يد", u"ايادي", .9, kEntry},
-    BrokenPlural{u"اب", u"اباء", .9, kEntry},
-    BrokenPlural{u"اخ", u"اخوه", .9, kEntry},
-    BrokenPlural{u"اخ", u"اخوان", .8, kEntry},
-    BrokenPlural{u"اخت", u"اخوات", .95, kEntry},
-    BrokenPlural{u"ابن", u"ابناء", .95, kEntry},
-    BrokenPlural{u"ابنه", u"بنات", .9, kEntry},
-    BrokenPlural{u"بنت", u"بنات", .95, kEntry},
-    BrokenPlural{u"اسم", u"اسماء", .95, kEntry},
-    BrokenPlural{u"ام", u"امهات", .95, kEntry},
-    BrokenPlural{u"فم", u"افواه", .95, kEntry},
-    BrokenPlural{u"يوم", u"ايام", .95, kEntry},
-    BrokenPlural{u"سنه", u"سنوات", .95, kEntry},
-    BrokenPlural{u"سنه", u"سنين", .9, kEntry},
-    BrokenPlural{u"سنه", u"سنون", .9, kEntry},
-    BrokenPlural{u"ماء", u"مياه", .95, kEntry},
-    BrokenPlural{u"شفه", u"شفاه", .95, kEntry},
-    BrokenPlural{u"انسان", u"ناس", .7, kEntry},
-    BrokenPlural{u"انسان", u"اناس", .8, kEntry},
-    BrokenPlural{u"شخص", u"شخوص", .8, kEntry},
-    BrokenPlural{u"برنامج", u"برامج", .95, kEntry},
-    BrokenPlural{u"دينار", u"دنانير", .95, kEntry},
-    BrokenPlural{u"قيراط", u"قراريط", .95, kEntry},
-    BrokenPlural{u"نيه", u"نوايا", .9, kEntry},
-    BrokenPlural{u"ليله", u"ليالي", .95, kEntry},
-    BrokenPlural{u"اهل", u"اهالي", .9, kEntry},
-    BrokenPlural{u"شيء", u"اشياء", .95, kEntry},
-    BrokenPlural{u"راي", u"اراء", .95, kEntry},
-    BrokenPlural{u"بءر", u"ابار", .95, kEntry},
-    BrokenPlural{u"راس", u"رءوس", .95, kEntry},
-    BrokenPlural{u"كاس", u"كءوس", .95, kEntry},
-    BrokenPlural{u"كاس", u"كووس", .9, kEntry},
-    BrokenPlural{u"فاس", u"فءوس", .9, kEntry},
-    BrokenPlural{u"فار", u"فءران", .95, kEntry},
-    BrokenPlural{u"ثار", u"ثارات", .8, kEntry},
-    BrokenPlural{u"اله", u"الهه", .8, kEntry},
-    BrokenPlural{u"امام", u"اءمه", .9, kEntry},
-    BrokenPlural{u"مريض", u"مرضي", .9, kEntry},
-    BrokenPlural{u"ذكري", u"ذكريات", .9, kEntry},
-    BrokenPlural{u"فيلسوف", u"فلاسفه", .95, kEntry},
-    BrokenPlural{u"افريقي", u"افارقه", .95, kEntry},
-    BrokenPlural{u"تلميذ", u"تلاميذ", .95, kEntry},
-    BrokenPlural{u"امبراطور", u"اباطره", .95, kEntry},
-    BrokenPlural{u"بطريرك", u"بطاركه", .95, kEntry},
 };
 
+constexpr BrokenPlural kWords[] = {
+#include "tm/lang/broken_plural_words.inc"
+};
+static_assert(std::ranges::is_sorted(kWords, {}, &BrokenPlural::plural));
+
+// Patterns below this give way to a plural that is listed.
+constexpr double kDoubtful = 0.5;
+
 constexpr bool is_slot(char16_t c) { return c >= u'1' && c <= u'4'; }
+
+constexpr bool is_yeh(char16_t c) { return c == u'ي' || c == u'و'; }
 
 using Radicals = std::array<char16_t, 4>;
 
@@ -211,12 +176,16 @@ bool matches(std::u16string_view shape, std::u16string_view word, Radicals& radi
 
 void visit_singulars(std::u16string_view plural,
                      const std::function<void(std::u16string_view, const BrokenPlural&)>& visit) {
+  const auto listed = std::ranges::equal_range(kWords, plural, {}, &BrokenPlural::plural);
+  for (const BrokenPlural& word : listed) visit(word.singular, word);
   Radicals radicals;
   std::array<char16_t, 12> singular{};
   for (const BrokenPlural& row : kRows) {
+    if (!listed.empty() && row.confidence < kDoubtful) continue;
     if (!matches(row.plural, plural, radicals)) continue;
-    // An alef is no radical; a shape that would need one is another shape.
-    bool sound = true;
+    // An alef is no radical; a shape that would need one is another shape. فعائل of a root in ي is
+    // فعايا, never ولائي of ولاية.
+    bool sound = !(row.plural.ends_with(u"اء3") && is_yeh(radicals[2]));
     for (std::size_t i = 0; i < row.singular.size(); ++i) {
       const char16_t c = row.singular[i];
       singular[i] = is_slot(c) ? radicals[c - u'1'] : c;
@@ -226,11 +195,17 @@ void visit_singulars(std::u16string_view plural,
   }
 }
 
-int row_number(const BrokenPlural& row) { return static_cast<int>(&row - kRows.data()); }
+int row_number(const BrokenPlural& row) {
+  const bool listed =
+      !std::less<>()(&row, std::begin(kWords)) && std::less<>()(&row, std::end(kWords));
+  if (listed) return static_cast<int>(kRows.size() + (&row - kWords));
+  return static_cast<int>(&row - kRows.data());
+}
 
 const BrokenPlural& broken_plural(int row_number) {
-  assert(row_number >= 0 && row_number < static_cast<int>(kRows.size()));
-  return kRows[static_cast<std::size_t>(row_number)];
+  assert(row_number >= 0);
+  const auto number = static_cast<std::size_t>(row_number);
+  return number < kRows.size() ? kRows[number] : kWords[number - kRows.size()];
 }
 
 std::string pattern_name(const BrokenPlural& row) {

@@ -13,7 +13,6 @@ enum class PluralScope : std::uint8_t {
   kAny,
   kPerson,     // طالب -> طلاب
   kAdjective,  // feminines of أفعل: أبيض -> بيضاء
-  kEntry,      // one word, not a pattern: امرأة -> نساء
 };
 
 struct BrokenPlural {
@@ -25,8 +24,9 @@ struct BrokenPlural {
   PluralScope scope = PluralScope::kAny;
 };
 
-// Calls `visit(singular, row)` for every singular that a row of the table allows for the folded
-// word `plural`, without clitics. The singulars are shapes: most are no words at all.
+// Calls `visit(singular, row)` for every singular that the list of plurals or a pattern allows for
+// the folded word `plural`, without clitics. Pattern singulars are shapes: most are no words at
+// all.
 void visit_singulars(std::u16string_view plural,
                      const std::function<void(std::u16string_view, const BrokenPlural&)>& visit);
 

@@ -8,16 +8,18 @@ namespace mizan {
 namespace {
 
 // Words that are frequent as they stand and never an inflected term: particles with pronouns,
-// forms of كان, and a few names that look like a dual. Folded to kTehMarbuta; sorted.
-constexpr std::array<std::u16string_view, 72> kFixedWords = {
-    u"التي",  u"الذي",  u"الذين", u"الينا", u"اليه", u"اليها", u"اليهم",  u"اننا",  u"انه",
-    u"انها",  u"انهم",  u"اني",   u"ايضا",  u"بان",  u"بانه",  u"بانها",  u"بلا",   u"بما",
-    u"بنا",   u"به",    u"بها",   u"بهم",   u"بين",  u"ذلك",   u"طالبان", u"عليك",  u"عليكم",
-    u"علينا", u"عليه",  u"عليها", u"عليهم", u"عنه",  u"عنها",  u"عنهم",   u"فان",   u"فقد",
-    u"فلا",   u"فلم",   u"فلن",   u"فهو",   u"فهي",  u"فيه",   u"فيها",   u"فيهم",  u"كان",
-    u"كانت",  u"كانوا", u"كذلك",  u"كما",   u"لان",  u"لدي",   u"لديه",   u"لديها", u"لقد",
-    u"لك",    u"لكم",   u"لكن",   u"لنا",   u"له",   u"لها",   u"لهم",    u"مما",   u"منا",
-    u"منه",   u"منها",  u"منهم",  u"وان",   u"وقد",  u"ولكن",  u"ولن",    u"وهو",   u"وهي"};
+// forms of كان, بحكم "by virtue of", and names that look like a dual. Folded to kTehMarbuta;
+// sorted.
+constexpr std::array<std::u16string_view, 73> kFixedWords = {
+    u"التي",  u"الذي",  u"الذين", u"الينا", u"اليه",  u"اليها", u"اليهم", u"اننا",   u"انه",
+    u"انها",  u"انهم",  u"اني",   u"ايضا",  u"بان",   u"بانه",  u"بانها", u"بحكم",   u"بلا",
+    u"بما",   u"بنا",   u"به",    u"بها",   u"بهم",   u"بين",   u"ذلك",   u"طالبان", u"عليك",
+    u"عليكم", u"علينا", u"عليه",  u"عليها", u"عليهم", u"عنه",   u"عنها",  u"عنهم",   u"فان",
+    u"فقد",   u"فلا",   u"فلم",   u"فلن",   u"فهو",   u"فهي",   u"فيه",   u"فيها",   u"فيهم",
+    u"كان",   u"كانت",  u"كانوا", u"كذلك",  u"كما",   u"لان",   u"لدي",   u"لديه",   u"لديها",
+    u"لقد",   u"لك",    u"لكم",   u"لكن",   u"لنا",   u"له",    u"لها",   u"لهم",    u"مما",
+    u"منا",   u"منه",   u"منها",  u"منهم",  u"وان",   u"وقد",   u"ولكن",  u"ولن",    u"وهو",
+    u"وهي"};
 static_assert(std::ranges::is_sorted(kFixedWords));
 
 struct Stack {
@@ -162,7 +164,7 @@ class Reader {
   }
 
   void read_loose(std::u16string_view rest) {
-    for (const std::u16string_view ending : {u"", u"ين", u"ون", u"ه", u"يه", u"ات", u"ي"}) {
+    for (const std::u16string_view ending : {u"", u"ين", u"ون", u"ات", u"ه"}) {
       if (!rest.ends_with(ending)) continue;
       const std::u16string_view base = rest.substr(0, rest.size() - ending.size());
       const std::u16string frame = loose_frame(base);
@@ -172,8 +174,7 @@ class Reader {
           : ending == u"ين" ? Ending::kYn
           : ending == u"ون" ? Ending::kWn
           : ending == u"ات" ? Ending::kAt
-          : ending == u"ه"  ? Ending::kHeh
-                            : Ending::kNisba);
+                            : Ending::kHeh);
     }
   }
 

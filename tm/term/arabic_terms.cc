@@ -124,7 +124,7 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
                                 (key.size() == 4 && key[2] == u'ي');
   const bool demonym = gloss.nationality && key.ends_with(u'ي');
   word.name = gloss.name && !demonym && (count > 1 ? word.transliterated : !gloss.plural);
-  word.person = index == 0 && (gloss.person || demonym);
+  word.person = index == 0 && (gloss.person || demonym || !gloss.known);
   word.adjective = count == 1 && (demonym || (gloss.adjective && shaped_adjective));
   options.push_back({key, word});
   if (!word.name) {
@@ -141,6 +141,12 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
     }
   }
   return options;
+}
+
+// The masdar shapes of forms II, IV and VII to X: تفعيل, إفعال, انفعال, افتعال, استفعال.
+bool is_masdar(std::u16string_view key) {
+  if (key.size() == 5 && key[0] == u'ت' && key[3] == u'ي') return true;
+  return key.size() >= 5 && key[0] == u'ا' && key[key.size() - 2] == u'ا';
 }
 
 constexpr std::size_t kMostSequences = 12;
@@ -279,9 +285,9 @@ double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, 
     score *= 0.99;
     if (reading.question) score *= 0.9;
     // لبن is milk, not "to bin": two letters behind a clitic are too little to know a word by.
-    const bool letters =
-        word.marks.size() <= 2 && !reading.article && word.variant != Variant::kRoot;
-    if (letters && count == 1) score *= reading.preposition != 0 ? 0.45 : 0.55;
+    const bool bare = reading.ending == Ending::kNone && reading.enclitic < 0 && !reading.article;
+    if (bare && word.marks.size() <= 2 && count == 1)
+      score *= reading.preposition != 0 ? 0.45 : 0.55;
   }
   if (reading.article && !word.article) {
     if (word.name && count == 1) {
@@ -339,7 +345,8 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       return word.person || word.adjective ? 0.9 * spelled : 0;
     }
     case Ending::kYeh:
-      return word.name || reading.article ? 0 : yeh_score(word, at, index, count);
+      if (word.name || reading.article || !atom.marks.ends_with(u'ي')) return 0;
+      return yeh_score(word, at, index, count);
     case Ending::kWaw:
       if (word.name || reading.article || inside) return 0;
       return word.person ? 0.95 : 0.6;
@@ -354,6 +361,11 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       return word.name ? 0 : 0.95;
     case Ending::kAt:
       if (word.name) return 0;
+      // كتيبة has كتائب; كتيبات are booklets. (Persons have both: أميرات.)
+      if (closed_teh && length == 5 && word.marks[2] == u'ي' && word.marks[3] != u'ي' &&
+          count == 1 && !word.person) {
+        return 0.45;
+      }
       if (closed_teh) return 0.96;
       if (inside) return 0.95;
       if (word.adjective && !word.person) return 0.45;  // المستجدات is a noun of its own
@@ -371,7 +383,14 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
     case Ending::kBroken: {
       if (word.name) return 0;
       const BrokenPlural& row = broken_plural(reading.plural_row);
+      // ة is no radical: neither شركة nor شراكة has four.
+      const auto radical = [](std::u16string_view shape) {
+        return shape.back() >= u'1' && shape.back() <= u'4';
+      };
+      if (closed_teh && radical(row.singular)) return 0;
+      if (atom.marks.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
       double score = row.confidence;
+      if (inside && score < 0.5) return 0;
       if (row.scope == PluralScope::kPerson && !word.person && !inside) score *= 0.5;
       if (row.scope == PluralScope::kAdjective && !word.adjective && !inside) return 0;
       return score;
@@ -432,8 +451,12 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
   switch (word.variant) {
     case Variant::kSingular:
       // The plural of the singular is the citation again, but for another pattern.
-      if (reading.ending == Ending::kNone && reading.enclitic < 0) {
-        score *= count > 1 ? 0.85 : 0.6;
+      if (reading.ending == Ending::kNone) {
+        // الحزب المحافظ is not حزب المحافظين: only the head is met in the singular; but غسل يده.
+        if (index > 0 && reading.enclitic < 0) return 0;
+        // With a pronoun a masdar is the action (انتخابنا, our electing), not one of the elections.
+        const bool action = reading.enclitic >= 0 && is_masdar(word.marks);
+        score *= count > 1 ? 0.85 : action ? 0.4 : 0.6;
       } else {
         score *= 0.92;
       }

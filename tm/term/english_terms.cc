@@ -137,6 +137,23 @@ constexpr std::array<Words, 22> kWordsAsAcronyms = {
     u"all", u"am", u"an", u"are", u"as", u"at", u"be", u"can", u"do",  u"he", u"in",
     u"is",  u"it", u"me", u"no",  u"or", u"so", u"to", u"us",  u"was", u"we", u"who"};
 
+// Words that make the next one a verb, and those that make it one behind "to".
+constexpr std::array<Words, 17> kBeforeVerbs = {
+    u"can",    u"cannot", u"could", u"i",    u"let",  u"may",   u"might", u"must", u"shall",
+    u"should", u"they",   u"we",    u"will", u"wont", u"would", u"you",   u"cant"};
+constexpr std::array<Words, 3> kBeforeVerbsInS = {u"he", u"she", u"it"};
+constexpr std::array<Words, 22> kAfterVerbs = {
+    u"a",   u"an",    u"the",     u"this",   u"these", u"those", u"his",  u"her",
+    u"its", u"their", u"our",     u"my",     u"your",  u"him",   u"them", u"us",
+    u"it",  u"me",    u"against", u"itself", u"up",    u"to"};
+
+// Fixed phrases in which a noun is no noun.
+constexpr std::pair<Words, Words> kPhrases[] = {
+    {u"all", u"right"},    {u"are", u"right"},  {u"be", u"right"},    {u"in", u"case"},
+    {u"is", u"right"},     {u"not", u"right"},  {u"right", u"after"}, {u"right", u"away"},
+    {u"right", u"before"}, {u"right", u"here"}, {u"right", u"now"},   {u"right", u"there"},
+    {u"thats", u"right"},  {u"was", u"right"},  {u"were", u"right"}};
+
 constexpr std::array<Words, 5> kMonthsAsWords = {u"april", u"august", u"june", u"march", u"may"};
 
 constexpr std::array<Words, 22> kBeforeMonths = {
@@ -415,6 +432,25 @@ double EnglishFit::score(const TermWord& word, const Reading& reading, std::size
   return score;
 }
 
+// A term is a noun far more often than a verb; the words around say when the text's word is not.
+double EnglishFit::noun_score(const Reading& reading, std::size_t at, const Atom* before,
+                              const Atom* after) const {
+  const Atom& atom = atoms_[at];
+  if (atom.possessive || reading.atoms > 1) return 1;
+  for (const auto& [first, second] : kPhrases) {
+    if ((before != nullptr && before->key == first && atom.key == second) ||
+        (after != nullptr && atom.key == first && after->key == second)) {
+      return 0.3;
+    }
+  }
+  if (before == nullptr) return 1;
+  if (reading.ending == Ending::kPlural) return contains(kBeforeVerbsInS, before->key) ? 0.35 : 1;
+  if (contains(kBeforeVerbs, before->key)) return 0.35;
+  const bool infinitive =
+      before->key == u"to" && after != nullptr && contains(kAfterVerbs, after->key);
+  return infinitive ? 0.35 : 1;
+}
+
 double EnglishFit::context_score(const CompiledTerm& term, const TermWord& word,
                                  const Reading& reading, std::size_t at) const {
   const Atom* before = word_before(at);
@@ -424,10 +460,13 @@ double EnglishFit::context_score(const CompiledTerm& term, const TermWord& word,
     if (last >= atoms_.size() || atoms_[last].before != Gap::kSpace) return 1;
     return before != nullptr && contains(kBeforeNouns, before->key) ? 0.65 : 0.2;
   }
+  const Atom* after = word_after(at);
+  if (term.words == 1 && word.letter_case == LetterCase::kLower) {
+    return noun_score(reading, at, before, after);
+  }
   if (term.words > 1 || !contains(kMonthsAsWords, word.marks) || term.month ||
       word.letter_case == LetterCase::kLower)
     return 1;
-  const Atom* after = word_after(at);
   if ((after != nullptr && after->kind == AtomKind::kNumber) ||
       (before != nullptr &&
        (before->kind == AtomKind::kNumber || contains(kBeforeMonths, before->key)) &&

@@ -41,6 +41,8 @@ class EnglishFit {
   double case_score(const TermWord& word, const Reading& reading, std::size_t at,
                     std::size_t count) const;
   double name_score(std::size_t at) const;
+  double noun_score(const Reading& reading, std::size_t at, const Atom* before,
+                    const Atom* after) const;
   bool among_capitals(std::size_t at) const;
   const Atom* word_before(std::size_t at) const;
   const Atom* word_after(std::size_t at) const;
