@@ -48,5 +48,65 @@ TEST_F(FileTest, SaysWhatIsWrong) {
   EXPECT_THROW(write_file(folder_ / "none/a.txt", "x"), Error);
 }
 
+TEST_F(FileTest, ReplacesPieceByPieceOnlyOnCommit) {
+  const std::string path = folder_ / "a.txt";
+  write_file(path, "old");
+  {
+    FileReplacement file(path);
+    file.write("new ");
+    file.write("");
+    file.write("text");
+    EXPECT_EQ(read_file(path), "old");
+    file.commit();
+    EXPECT_EQ(read_file(path), "new text");
+  }
+  EXPECT_EQ(read_file(path), "new text");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+}
+
+TEST_F(FileTest, LeavesTheOldFileWhenAReplacementIsGivenUp) {
+  const std::string path = folder_ / "a.txt";
+  write_file(path, "old");
+  {
+    FileReplacement file(path);
+    file.write("half of");
+  }
+  EXPECT_EQ(read_file(path), "old");
+  { FileReplacement file(folder_ / "b.txt"); }
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+}
+
+TEST_F(FileTest, SaysWhereItCannotWrite) {
+  const auto error_of_replacement = [](const std::string& path) -> std::string {
+    try {
+      FileReplacement file(path);
+      file.commit();
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const std::string none = folder_ / "none" / "a.txt";
+  EXPECT_EQ(error_of_replacement(none), none + ": no such file; check the path");
+  const std::string taken = folder_ / "taken";
+  fs::create_directories(fs::path(taken) / "inside");
+  EXPECT_EQ(error_of_replacement(taken), taken + ": is a directory; name a file");
+  // What was written beside it is gone.
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+}
+
+TEST_F(FileTest, ReadsTheStart) {
+  const std::string path = folder_ / "a.txt";
+  write_file(path, "0123456789");
+  EXPECT_EQ(read_start(path), "0123456789");
+  EXPECT_EQ(read_start(path, 4), "0123");
+  EXPECT_EQ(read_start(path, 0), "");
+  EXPECT_EQ(read_start("-"), "");
+  write_file(path, "");
+  EXPECT_EQ(read_start(path), "");
+  EXPECT_THROW(read_start(folder_ / "missing"), Error);
+  EXPECT_THROW(read_start(folder_), Error);
+}
+
 }  // namespace
 }  // namespace mizan
