@@ -28,7 +28,9 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
 bool is_name_like(const Candidate& candidate) {
   if (candidate.spelling->word < Spelling::Word::kSure) return true;
   if (candidate.spelling->word == Spelling::Word::kNisba) return false;
+  // (An ordinary word with the article is one: السبت is not Elizabeth, whatever its letters.)
   return candidate.translated && !candidate.anchors[0].empty() &&
+         !candidate.spelling->forms[0].key.starts_with("ال") &&
          candidate.anchors[0].front().fit >= kNameFit;
 }
 

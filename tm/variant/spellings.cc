@@ -139,7 +139,9 @@ bool is_known_nisba(std::string_view key, const NameKnowledge& knowledge) {
     for (const std::string_view nisba : kNisbas) {
       if (!rest.ends_with(nisba)) continue;
       const std::string stem(rest.substr(0, rest.size() - nisba.size()));
-      if (count_code_points(stem) < kShortestRest || known(std::string(rest))) continue;
+      if (count_code_points(stem) < kShortestRest) continue;
+      // A country, not its nisba: روسيا, سورية.
+      if ((nisba == "يا" || nisba == "يه") && known(std::string(rest))) continue;
       for (const std::string_view ending : kBaseEndings) {
         const std::string base = stem + std::string(ending);
         if (known(base) || known("ال" + base)) return true;
