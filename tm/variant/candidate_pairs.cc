@@ -9,7 +9,9 @@ namespace mizan {
 namespace {
 
 // A key that more spellings share than this says nothing; they meet by their other keys.
-constexpr std::size_t kCrowd = 200;
+constexpr std::size_t kCrowd = 64;
+// Sounds by which two spellings of one name may differ; of the labelled ones none does by more.
+constexpr int kFarthest = 4;
 // How well the translation must fit for a dictionary word to be read as a name.
 constexpr double kNameFit = 0.6;
 
@@ -53,15 +55,20 @@ bool share_form(const Spelling& a, const Spelling& b) {
 std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelling>& spellings,
                                      const AnchorIndex* anchors, const NameKnowledge& knowledge) {
   std::vector<Candidate> candidates(spellings.size());
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
+  struct Entry {
+    std::uint32_t spelling;
+    std::uint64_t profile;
+  };
+  std::unordered_map<std::uint64_t, std::vector<Entry>> buckets;
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].word >= Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
     if (!is_name_like(candidates[i])) continue;
     for (const BareForm& form : spellings[i].forms) {
+      const std::uint64_t profile = sound_profile(language, form.key);
       for (const std::uint64_t key : spelling_keys(language, form.key)) {
-        std::vector<std::uint32_t>& bucket = buckets[key];
-        if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
+        std::vector<Entry>& bucket = buckets[key];
+        if (bucket.empty() || bucket.back().spelling != i) bucket.push_back({i, profile});
       }
     }
   }
@@ -70,7 +77,10 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
     if (bucket.size() > kCrowd) continue;
     for (std::size_t a = 0; a < bucket.size(); ++a) {
       for (std::size_t b = a + 1; b < bucket.size(); ++b) {
-        meetings.push_back(static_cast<std::uint64_t>(bucket[a]) << 32 | bucket[b]);
+        if (profile_distance(bucket[a].profile, bucket[b].profile) <= kFarthest) {
+          meetings.push_back(static_cast<std::uint64_t>(bucket[a].spelling) << 32 |
+                             bucket[b].spelling);
+        }
       }
     }
   }

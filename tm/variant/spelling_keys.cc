@@ -1,6 +1,7 @@
 #include "tm/variant/spelling_keys.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <string>
 
@@ -65,7 +66,7 @@ std::vector<std::uint64_t> spelling_keys(Language language, std::string_view key
     }
   };
   if (frame.size() >= 2) keys.push_back(hash('f', frame));
-  if (frame.size() >= 4) without_one('f', frame);
+  if (frame.size() >= 5) without_one('f', frame);
   if (letters.size() >= 4) {
     keys.push_back(hash('l', letters));
     without_one('l', letters);
@@ -73,6 +74,26 @@ std::vector<std::uint64_t> spelling_keys(Language language, std::string_view key
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+std::uint64_t sound_profile(Language language, std::string_view key) {
+  static constexpr std::string_view kNames = "aiubtdgsrlmnfhc";
+  std::uint64_t profile = 0;
+  for (const char32_t letter : to_utf32(key)) {
+    const char name = sound_class(language, letter);
+    if (name == '\0') continue;
+    const std::size_t shift = 4 * kNames.find(name);
+    if ((profile >> shift & 0xF) < 0xF) profile += std::uint64_t{1} << shift;
+  }
+  return profile;
+}
+
+int profile_distance(std::uint64_t a, std::uint64_t b) {
+  int distance = 0;
+  for (; (a | b) != 0; a >>= 4, b >>= 4) {
+    distance += std::abs(static_cast<int>(a & 0xF) - static_cast<int>(b & 0xF));
+  }
+  return distance;
 }
 
 }  // namespace mizan
