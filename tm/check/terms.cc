@@ -225,7 +225,7 @@ class TermCheck {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
         satisfied = satisfied || contains(reported_, hit.concept_id) ||
                     !renderings.approved.empty() || says_otherwise(document_, bead, hit, side);
-        if (!satisfied && is_one_word(hit)) {
+        if (!satisfied && renderings.unapproved.empty() && is_one_word(hit)) {
           if (!related) related = related_concepts(terms_, there, other(side));
           satisfied = contains(*related, hit.concept_id);
         }

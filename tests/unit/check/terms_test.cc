@@ -1,0 +1,93 @@
+// The glossary held against pairs.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tm/check/checker.h"
+#include "tm/term/recognizer.h"
+
+namespace mizan {
+namespace {
+
+TermConcept make_concept(std::vector<Term> terms) {
+  TermConcept result;
+  result.terms = std::move(terms);
+  return result;
+}
+
+TermRecognizer glossary() {
+  constexpr Language kAr = Language::kArabic;
+  constexpr Language kEn = Language::kEnglish;
+  return TermRecognizer({make_concept({{"فيلق إفريقيا", kAr, TermStatus::kPreferred, ""},
+                                       {"Africa Corps", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"فاجنر", kAr, TermStatus::kPreferred, ""},
+                                       {"Wagner", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"الأمم المتحدة", kAr, TermStatus::kPreferred, ""},
+                                       {"United Nations", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"رئيسة الوزراء", kAr, TermStatus::kPreferred, ""},
+                                       {"prime minister", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"داعش", kAr, TermStatus::kPreferred, ""},
+                                       {"ISIS", kEn, TermStatus::kPreferred, ""},
+                                       {"Daesh", kEn, TermStatus::kDeprecated, ""}})});
+}
+
+struct Row {
+  std::string_view arabic;
+  std::string_view english;
+  std::string rule;  // empty: right
+  std::string target = {};
+};
+
+TEST(Terms, AreHeldAgainstBothSides) {
+  const TermRecognizer terms = glossary();
+  const Row rows[] = {
+      {"مقاتلو فيلق إفريقيا", "fighters of Africa Corps", ""},
+      {"مقاتلو فيلق إفريقيا", "fighters of the African Corps", "term-missing"},
+      {"مقاتلو فاجنر", "Vagner fighters", "name-cross", "Vagner"},
+      {"مقاتلو داعش", "fighters of Daesh", "term-deprecated", "Daesh"},
+      {"قالت الأمم المتحدة", "the U.N. said", ""},
+      {"قال رئيس الوزراء", "the prime minister said", ""},
+      {"قال الأمين", "the United Nations said", "term-missing", "United Nations"},
+  };
+  for (const Row& row : rows) {
+    const std::vector<BilingualRecord> records = {
+        {"1", "d", std::string(row.arabic), std::string(row.english), 1}};
+    const auto findings = check_records(records, {.terms = &terms, .names = {}});
+    if (row.rule.empty()) {
+      EXPECT_TRUE(findings.empty()) << row.english << ": " << findings.front().message;
+      continue;
+    }
+    ASSERT_EQ(findings.size(), 1u) << row.english;
+    EXPECT_EQ(findings[0].rule, row.rule) << row.english;
+    if (row.target.empty()) continue;
+    ASSERT_TRUE(findings[0].target) << row.english;
+    EXPECT_EQ(findings[0].target->text, row.target);
+  }
+}
+
+TEST(Terms, SaidOtherwiseThroughoutAreOneFinding) {
+  const TermRecognizer terms = glossary();
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", "جاء فيلق إفريقيا", "The legion came", 1},
+      {"2", "d", "ذهب فيلق إفريقيا", "The legion went", 2}};
+  const auto findings = check_records(records, {.terms = &terms, .names = {}});
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].id, "1");
+  ASSERT_EQ(findings[0].related.size(), 1u);
+  EXPECT_EQ(findings[0].related[0].id, "2");
+}
+
+TEST(Terms, OfTheTranslationAloneAreAnInfoWhenTheOriginalIsKnown) {
+  const TermRecognizer terms = glossary();
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", "قال الأمين", "the United Nations said", 1}};
+  CheckOptions options;
+  options.source = Language::kArabic;
+  const auto findings = check_records(records, {.terms = &terms, .names = {}}, options);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].severity, Severity::kInfo);
+}
+
+}  // namespace
+}  // namespace mizan
