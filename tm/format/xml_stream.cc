@@ -115,6 +115,12 @@ int map_encoding(void*, const XML_Char* name, XML_Encoding* encoding) {
 
 }  // namespace
 
+bool opens_xml(std::string_view bytes) {
+  constexpr std::string_view kSkipped("\0\xEF\xBB\xBF\xFE\xFF \t\r\n", 10);
+  const std::size_t first = bytes.find_first_not_of(kSkipped);
+  return first != std::string_view::npos && bytes[first] == '<';
+}
+
 std::optional<std::string_view> XmlAttributes::find(std::string_view name) const {
   for (const char** at = attributes_; *at != nullptr; at += 2) {
     if (name == at[0]) return at[1];

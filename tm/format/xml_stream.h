@@ -11,6 +11,10 @@
 
 namespace mizan {
 
+// Whether a file that starts with `bytes` is XML: '<' comes first, in UTF-8 or UTF-16, a byte order
+// mark and white space aside.
+bool opens_xml(std::string_view bytes);
+
 // The attributes of a start tag; valid during the call.
 class XmlAttributes {
  public:

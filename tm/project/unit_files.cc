@@ -1,30 +1,13 @@
 #include "tm/project/unit_files.h"
 
-#include "tm/base/encoding.h"
 #include "tm/base/file.h"
 #include "tm/format/tmx_reader.h"
 #include "tm/format/tmx_writer.h"
 #include "tm/format/unit_tsv.h"
+#include "tm/format/xml_stream.h"
 #include "tm/report/json_lines.h"
 
 namespace mizan {
-namespace {
-
-// XML in any of the encodings that TMX files come in starts with '<', with a byte order mark and
-// zero bytes around it perhaps.
-bool looks_like_xml(std::string_view bytes) {
-  for (const char c : bytes.substr(0, 64)) {
-    if (c == '<') return true;
-    const auto byte = static_cast<unsigned char>(c);
-    const bool skipped = byte == 0 || byte == 0xEF || byte == 0xBB || byte == 0xBF ||
-                         byte == 0xFE || byte == 0xFF || byte == ' ' || byte == '\n' ||
-                         byte == '\r' || byte == '\t';
-    if (!skipped) return false;
-  }
-  return false;
-}
-
-}  // namespace
 
 ImportSummary import_units(TranslationMemory& memory, const std::string& path,
                            const std::function<void(std::size_t)>& progress) {
@@ -35,7 +18,7 @@ ImportSummary import_units(TranslationMemory& memory, const std::string& path,
     ++summary.units;
     if (progress) progress(summary.units);
   };
-  if (looks_like_xml(read_start(path))) {
+  if (opens_xml(read_start(path))) {
     summary.format = "TMX";
     TmxSummary read = read_tmx(path, visit);
     summary.diagnostics = std::move(read.diagnostics);

@@ -1,0 +1,162 @@
+// The check of files from end to end: read, split, aligned, checked.
+#include "tm/project/check_job.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/check/gold_article.h"
+#include "tests/unit/project/test_folder.h"
+
+namespace mizan {
+namespace {
+
+const std::string kRoot = MIZAN_SOURCE_DIR;
+
+class CheckJobTest : public ::testing::Test {
+ protected:
+  static CheckRequest request(std::vector<std::string> files) {
+    CheckRequest request;
+    request.files = std::move(files);
+    request.options.least = Severity::kWarning;  // what the command shows by default
+    return request;
+  }
+
+  static bool has(const CheckResult& result, std::string_view rule, std::size_t line) {
+    return std::ranges::any_of(result.findings, [&](const Finding& finding) {
+      return finding.rule == rule && finding.line == line;
+    });
+  }
+
+  static std::string error_of(const CheckRequest& request) {
+    try {
+      run_check(request);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+  // `allowed`: what is wrong in the Arabic itself.
+  static void expect_planted_faults_found(const std::string& folder, std::size_t may_miss,
+                                          const std::vector<std::string>& allowed) {
+    CheckRequest clean = request({folder + "/article.ar.txt", folder + "/article.en.txt"});
+    clean.glossaries = {folder + "/glossary.tsv"};
+    CheckRequest altered = clean;
+    altered.files[1] = folder + "/article.errors.en.txt";
+    const CheckResult clean_result = run_check(clean);
+    for (const Finding& finding : clean_result.findings) {
+      if (finding.source && std::ranges::find(allowed, finding.source->text) != allowed.end()) {
+        continue;
+      }
+      ADD_FAILURE() << "false: " << finding.rule << " line " << finding.line << ": "
+                    << finding.message;
+    }
+    const auto missed = missed_faults(read_gold_article(folder), clean_result.findings,
+                                      run_check(altered).findings);
+    EXPECT_LE(missed.size(), may_miss);
+    for (const std::string& fault : missed) std::cout << "missed " << fault << "\n";
+  }
+
+  testing::TestFolder folder_;
+};
+
+TEST_F(CheckJobTest, FindsThePlantedFaultsOfTheFirstExample) {
+  expect_planted_faults_found(kRoot + "/examples/article", 1, {"بريجوزجن", "بريجوجين"});
+}
+
+TEST_F(CheckJobTest, FindsThePlantedFaultsOfTheSecondExample) {
+  expect_planted_faults_found(kRoot + "/examples/article2", 1, {});
+}
+
+TEST_F(CheckJobTest, TakesTheFilesInEitherOrder) {
+  const std::string folder = kRoot + "/examples/article";
+  const auto there =
+      run_check(request({folder + "/article.ar.txt", folder + "/article.errors.en.txt"}));
+  const auto back =
+      run_check(request({folder + "/article.errors.en.txt", folder + "/article.ar.txt"}));
+  ASSERT_EQ(there.findings.size(), back.findings.size());
+  for (std::size_t i = 0; i < there.findings.size(); ++i) {
+    EXPECT_EQ(there.findings[i].rule, back.findings[i].rule);
+    EXPECT_EQ(there.findings[i].line, back.findings[i].line);
+  }
+}
+
+TEST_F(CheckJobTest, GivesTheLinesThatFindingsPointInto) {
+  const std::string folder = kRoot + "/examples/article";
+  const CheckResult result =
+      run_check(request({folder + "/article.ar.txt", folder + "/article.errors.en.txt"}));
+  ASSERT_FALSE(result.findings.empty());
+  for (const Finding& finding : result.findings) {
+    if (finding.source) {
+      ASSERT_LE(finding.source->line, result.arabic_lines.size());
+      EXPECT_EQ(result.arabic_lines[finding.source->line - 1].substr(
+                    finding.source->begin, finding.source->end - finding.source->begin),
+                finding.source->text);
+    }
+    if (finding.target) {
+      ASSERT_LE(finding.target->line, result.english_lines.size());
+      EXPECT_EQ(result.english_lines[finding.target->line - 1].substr(
+                    finding.target->begin, finding.target->end - finding.target->begin),
+                finding.target->text);
+    }
+  }
+}
+
+TEST_F(CheckJobTest, PairsLinesWhenBothFilesHaveAsMany) {
+  CheckRequest lines = request({folder_.write("ar", "قتل 25 شخصًا.\n\nعاد الهدوء في 2023.\n"),
+                                folder_.write("en", "It killed 35 people.\n\nCalm in 2023.\n")});
+  lines.segmentation = Segmentation::kLines;
+  const CheckResult result = run_check(lines);
+  EXPECT_TRUE(has(result, "number-value", 1));
+  EXPECT_FALSE(has(result, "number-value", 3));
+}
+
+TEST_F(CheckJobTest, ChecksATsvByItsColumns) {
+  const CheckResult result = run_check(request({folder_.write(
+      "a.tsv",
+      "id\tdocument\ten\tar\nu1\td\tIt killed 35 people.\tقتل 25 شخصًا.\nu2\td\tYes.\tنعم.\n")}));
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].rule, "number-value");
+  EXPECT_EQ(result.findings[0].id, "u1");
+  EXPECT_EQ(result.findings[0].document, "d");
+  EXPECT_EQ(result.findings[0].line, 2U);
+  EXPECT_EQ(result.arabic_lines.at(1), "قتل 25 شخصًا.");
+}
+
+TEST_F(CheckJobTest, ChecksATsvWithoutAHeader) {
+  for (const std::string_view rows : {"نعم.\tYes.\nقتل 25 شخصًا.\tIt killed 35 people.\n",
+                                      "Yes.\tنعم.\nIt killed 35 people.\tقتل 25 شخصًا.\n"}) {
+    EXPECT_TRUE(has(run_check(request({folder_.write("a.tsv", rows)})), "number-value", 2)) << rows;
+  }
+}
+
+TEST_F(CheckJobTest, ChecksATmxWhateverItsFirstBytes) {
+  const std::string tmx =
+      R"(<?xml version="1.0"?><tmx version="1.4"><header srclang="ar"/><body>)"
+      R"(<tu tuid="7"><tuv xml:lang="ar"><seg>قتل 25 شخصًا.</seg></tuv>)"
+      R"(<tuv xml:lang="en"><seg>It killed 35 people.</seg></tuv></tu></body></tmx>)";
+  for (const std::string_view start : {"", "\xEF\xBB\xBF"}) {
+    const CheckResult result =
+        run_check(request({folder_.write("a.tmx", std::string(start) + tmx)}));
+    ASSERT_EQ(result.findings.size(), 1U);
+    EXPECT_EQ(result.findings[0].rule, "number-value");
+    EXPECT_EQ(result.findings[0].id, "7");
+  }
+}
+
+TEST_F(CheckJobTest, SaysWhatIsWrongWithItsFiles) {
+  const std::string arabic = folder_.write("ar", "نعم.\n");
+  const std::string tsv = folder_.write("a.tsv", "نعم.\tYes.\nوحده\n");
+  EXPECT_EQ(error_of(request({arabic, arabic})), arabic + ": is in Arabic, and so is " + arabic +
+                                                     "; give one Arabic and one English text");
+  EXPECT_EQ(error_of(request({tsv})),
+            tsv + ":2:1: a column is missing; write Arabic TAB English in every row");
+  const std::string empty = folder_.write("b.tsv", "ar\ten\n");
+  EXPECT_EQ(error_of(request({empty})), empty +
+                                            ": holds no Arabic-English record; give a TMX or a "
+                                            "TSV, or an Arabic and an English text");
+}
+
+}  // namespace
+}  // namespace mizan
