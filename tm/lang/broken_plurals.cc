@@ -29,6 +29,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"123", u"12ا3ي", .4},   // أرض أراض
     BrokenPlural{u"123", u"ا1ا23", .4},   // مكان أماكن by way of أمكن
     BrokenPlural{u"123", u"12يان", .4},   // صبي صبيان
+    BrokenPlural{u"ا12", u"ا1ا2", .9},    // أثر آثار
     BrokenPlural{u"12", u"12و2", .8},     // خط خطوط
     BrokenPlural{u"12", u"ا12ا2", .8},    // سن أسنان
     BrokenPlural{u"12", u"12ا2", .4},     // ظل ظلال
@@ -113,6 +114,8 @@ constexpr std::array kRows = {
     BrokenPlural{u"12ي3", u"12ا3", .4},             // كبير كبار
     BrokenPlural{u"12ي3", u"ا12ا3", .4},            // شريف أشراف
     BrokenPlural{u"12ي3", u"123ان", .4},            // قضيب قضبان
+    BrokenPlural{u"12ي3", u"12اء3", .8},            // فصيل فصائل
+    BrokenPlural{u"12ي3", u"12ا3ي", .55},           // يتيم يتامى
     BrokenPlural{u"12ي", u"ا12ياء", .85, kPerson},  // نبي أنبياء
     BrokenPlural{u"12و3", u"ا123ه", .8},            // عمود أعمدة
     BrokenPlural{u"12و3", u"123", .4},              // رسول رسل
@@ -130,6 +133,10 @@ constexpr std::array kRows = {
     BrokenPlural{u"123و4", u"12ا34ه", .8, kPerson},  // دكتور دكاترة
     BrokenPlural{u"123ي4", u"12ا34ه", .8, kPerson},  // تلميذ تلامذة
     BrokenPlural{u"م12ي", u"م1ا2ي", .8},             // مبنى مبان
+    BrokenPlural{u"1ا2و3ه", u"1وا2ي3", .9},          // فاتورة فواتير
+    BrokenPlural{u"123ي4ه", u"12ا3ي4", .85},         // تعويذة تعاويذ
+    BrokenPlural{u"م12", u"م1ا2", .55},              // محل محال
+    BrokenPlural{u"123ان", u"12ا3ي", .7},            // سكران سكارى
     // Nisba nouns.
     BrokenPlural{u"123ي", u"12و3", .4},    // جندي جنود
     BrokenPlural{u"123ي", u"ا12ا3", .75},  // كردي أكراد

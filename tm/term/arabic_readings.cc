@@ -125,7 +125,9 @@ class Reader {
   void read_shared_endings(std::u16string_view rest) {
     replace(rest, u"ات", u"", Ending::kAt);
     replace(rest, u"ات", u"ه", Ending::kAt);
+    replace(rest, u"هات", u"", Ending::kAt);  // فيديوهات
     replace(rest, u"وات", u"اه", Ending::kAtOfAlef);
+    replace(rest, u"وات", u"اء", Ending::kAtOfAlef);
     replace(rest, u"يات", u"اه", Ending::kAtOfAlef);
     replace(rest, u"ايات", u"اه", Ending::kAtOfAlef);
     replace(rest, u"اوات", u"اء", Ending::kAtOfAlef);

@@ -17,14 +17,15 @@ constexpr std::array<std::u16string_view, 20> kLamWords = {
     u"التفات", u"التفاف", u"التقاء", u"التقاط", u"التماس",   u"التهاب",  u"التهابات",
     u"التهام", u"التواء", u"التياع", u"الله",   u"التزامات", u"التماسات"};
 
-// Participles and nouns in defective roots, cited without the ya that tanwin drops.
-constexpr std::array<std::u16string_view, 52> kManqus = {
-    u"قاض",  u"داع",  u"راع",  u"ساع",   u"غاز",   u"وال",   u"ناد",   u"واد",   u"راو",
-    u"جان",  u"بان",  u"ماض",  u"ثان",   u"خال",   u"كاف",   u"واف",   u"حام",   u"رام",
-    u"باق",  u"ناج",  u"صاف",  u"تال",   u"ناع",   u"محام",  u"مراع",  u"موال",  u"مناف",
-    u"مواز", u"مساو", u"معاد", u"معان",  u"مناد",  u"معتد",  u"متعد",  u"متدن",  u"مهتد",
-    u"مشتر", u"منتم", u"مكتف", u"متساو", u"متواز", u"متوال", u"متنام", u"متقاض", u"مستشف",
-    u"مدع",  u"معد",  u"مفت",  u"مغن",   u"مرب",   u"مؤد",   u"مستو"};
+// Participles and masdars of defective roots, cited without the ya that tanwin drops.
+constexpr std::array<std::u16string_view, 69> kManqus = {
+    u"قاض",   u"داع",   u"راع",   u"ساع",   u"غاز",   u"وال",  u"ناد",  u"واد",  u"راو",  u"جان",
+    u"بان",   u"ماض",   u"ثان",   u"خال",   u"كاف",   u"واف",  u"حام",  u"رام",  u"باق",  u"ناج",
+    u"صاف",   u"تال",   u"ناع",   u"محام",  u"مراع",  u"موال", u"مناف", u"مواز", u"مساو", u"معاد",
+    u"معان",  u"مناد",  u"معتد",  u"متعد",  u"متدن",  u"مهتد", u"مشتر", u"منتم", u"مكتف", u"متساو",
+    u"متواز", u"متوال", u"متنام", u"متقاض", u"مستشف", u"مدع",  u"معد",  u"مفت",  u"مغن",  u"مرب",
+    u"مؤد",   u"مستو",  u"تحد",   u"تعاف",  u"تقاض",  u"تبن",  u"تخل",  u"تصد",  u"تعد",  u"تدن",
+    u"تفش",   u"تحر",   u"تمن",   u"ترد",   u"تلق",   u"توال", u"تساو", u"تواز"};
 
 template <typename Table>
 bool contains(const Table& table, std::u16string_view word) {
@@ -235,6 +236,12 @@ constexpr std::array<std::u16string_view, 60> kBeforePlaces = {
     u"استقرار", u"امن",   u"انسحاب", u"قوات", u"رءيسا", u"حكام",   u"سلطات", u"غادر",  u"زار",
     u"دخل",     u"منتخب", u"لاعبي",  u"سيما", u"كانت",  u"تشهد"};
 
+// What countries do in the news, in the imperfect that their feminine gender takes.
+constexpr std::array<std::u16string_view, 24> kVerbsOfCountries = {
+    u"تعاني", u"تواجه", u"تشهد",  u"تقول",  u"تعلن", u"تتهم", u"تسعي",  u"ترفض",
+    u"تعتمد", u"تعتزم", u"تستعد", u"تدعو",  u"تءكد", u"تنفي", u"تطالب", u"تريد",
+    u"تملك",  u"تحتاج", u"تخشي",  u"تنتظر", u"تضم",  u"تعيش", u"تصبح",  u"تظل"};
+
 }  // namespace
 
 void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, const Gloss& gloss,
@@ -389,9 +396,13 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       };
       if (closed_teh && radical(row.singular)) return 0;
       if (atom.marks.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
+      // آثار of أثر has its two alefs in one; أمان is no plural of أمن.
+      if (row.plural == u"ا1ا2" && atom.marks[reading.offset] == u'أ') return 0;
       double score = row.confidence;
       if (inside && score < 0.5) return 0;
-      if (row.scope == PluralScope::kPerson && !word.person && !inside) score *= 0.5;
+      if (row.scope == PluralScope::kPerson && !word.person && !word.adjective && !inside) {
+        score *= 0.5;
+      }
       if (row.scope == PluralScope::kAdjective && !word.adjective && !inside) return 0;
       return score;
     }
@@ -492,8 +503,10 @@ double ArabicFit::context_score(const CompiledTerm& term, const TermWord& word,
   const Atom& before = atoms_[at - 1];
   if (before.kind != AtomKind::kArabic || atoms_[at].before == Gap::kBreak) return 1;
   std::u16string_view key = before.key;
-  // An adjective would agree: after a feminine or a plural it is مالية.
-  if (before.marks.ends_with(u'ة') || key.ends_with(u"ات")) return 1;
+  // An adjective would agree: after a feminine or a plural it is مالية. A verb in ت has a subject.
+  if (before.marks.ends_with(u'ة') || key.ends_with(u'ت') || contains(kVerbsOfCountries, key)) {
+    return 1;
+  }
   for (const std::u16string_view clitic : {u"و", u"ف", u"ب", u"ل", u"ال"}) {
     if (contains(kBeforePlaces, key)) return 1;
     if (key.size() > clitic.size() + 2 && key.starts_with(clitic)) key.remove_prefix(clitic.size());

@@ -190,7 +190,8 @@ void keep_best_paths(const CompiledTerms& terms, std::vector<RawHit>& hits) {
     if (a.last != b.last) return a.last > b.last;
     if (term(a) != term(b)) return term(a) < term(b);
     if (a.related != b.related) return b.related;
-    return a.score > b.score;
+    if (a.score != b.score) return a.score > b.score;
+    return a.sequence < b.sequence;  // the form cited comes first
   });
   const auto [first, last] = std::ranges::unique(hits, [&](const RawHit& a, const RawHit& b) {
     return a.first == b.first && a.last == b.last && term(a) == term(b);
@@ -213,6 +214,23 @@ void keep_longest(std::vector<RawHit>& hits) {
   for (std::size_t i = 0; i < hits.size(); ++i) out[i] = beaten(hits[i]);
   std::size_t i = 0;
   std::erase_if(hits, [&](const RawHit&) { return out[i++]; });
+}
+
+// A glossary may repeat what the termbase has: one place, term and renderings are one hit.
+void drop_repeated(std::vector<TermHit>& hits) {
+  const auto repeats = [](const TermHit& a, const TermHit& b) {
+    return a.begin == b.begin && a.end == b.end && a.term == b.term &&
+           a.translations == b.translations && a.related == b.related;
+  };
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    for (std::size_t k = i + 1; k < hits.size() && hits[k].begin == hits[i].begin;) {
+      if (repeats(hits[i], hits[k])) {
+        hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(k));
+      } else {
+        ++k;
+      }
+    }
+  }
 }
 
 std::vector<std::string> approved_renderings(const TermConcept& entry, Language language) {
@@ -303,6 +321,7 @@ struct TermRecognizer::Compiled {
       found.concept_id = entry.id;
       result.push_back(std::move(found));
     }
+    if (!options.overlapping) drop_repeated(result);
     return result;
   }
 };
