@@ -24,6 +24,8 @@ constexpr std::size_t kMaxPiece = 4;
 constexpr std::uint8_t kNoLetter = 0xFF;
 constexpr float kImpossible = 1e9F;
 constexpr float kUnseen = 14;  // nats: what the trainer prunes
+// Nats for doubling a Latin letter: t against tt, s against ss in the training pairs is about 2.
+constexpr float kDoubling = 2.5;
 // The share of units that two spellings of one script have in common, whatever their sound.
 constexpr double kCopied = 0.7;
 
@@ -162,12 +164,24 @@ class LetterModel {
                        pieces_[1].add(latin.data(), latin_size),
                        static_cast<float>(unit.cost) / 1000});
     }
+    std::array<std::uint16_t, kLatinCount> doubled;
+    for (std::uint8_t l = 0; l < kLatinCount; ++l) {
+      const std::uint8_t letters[] = {l, l};
+      doubled[l] = pieces_[1].add(letters, 2);
+    }
     across_ = UnitCosts(pieces_[0].size(), pieces_[1].size());
     for (std::size_t a = 0; a <= kArabicCount; ++a) {
       for (std::size_t l = 0; l <= kLatinCount; ++l) across_.at(a, l) = kUnseen;
     }
     for (const Numbered& unit : units) across_.at(unit.arabic, unit.latin) = unit.cost;
     across_.at(0, 0) = kImpossible;
+    // What the pairs are too few to show: any letter may be doubled in Latin (Raqqa).
+    for (std::size_t l = 0; l < kLatinCount; ++l) {
+      for (std::size_t a = 1; a <= kArabicCount; ++a) {
+        float& cost = across_.at(a, doubled[l]);
+        cost = std::min(cost, across_.at(a, l + 1) + kDoubling);
+      }
+    }
     compose();
   }
 

@@ -58,6 +58,9 @@ struct Side {
   std::vector<Spelling> spellings;
 };
 
+// No name is spelled in more ways; a longer chain of likenesses has left it long ago.
+constexpr std::size_t kMostSpellings = 24;
+
 // Sets of spellings, joined.
 class Groups {
  public:
@@ -203,6 +206,7 @@ std::vector<NameCluster> clusters_of(const Side& side, std::vector<WeighedPair> 
   std::vector<char> settled(side.spellings.size(), 0);
   std::vector<WeighedPair> joined;
   const auto may_join = [&](std::uint32_t a, std::uint32_t b) {
+    if (groups.members(a).size() + groups.members(b).size() > kMostSpellings) return false;
     for (const std::uint32_t x : groups.members(a)) {
       for (const std::uint32_t y : groups.members(b)) {
         if (parted.contains(pair_key(x, y))) return false;
