@@ -14,6 +14,7 @@
 #include "tm/variant/candidate_pairs.h"
 #include "tm/variant/evidence.h"
 #include "tm/variant/spellings.h"
+#include "tm/variant/word_variants.h"
 
 namespace mizan {
 namespace {
@@ -127,28 +128,9 @@ class ClusterBuilder {
   ClusterBuilder(const Side& side, const NameKnowledge& knowledge)
       : side_(side), knowledge_(knowledge) {}
 
-  NameCluster build(std::span<const std::uint32_t> members, std::span<const WeighedPair> pairs,
-                    const std::vector<std::size_t>& form_of) const {
-    NameCluster cluster;
-    cluster.language = side_.language;
-    for (const std::uint32_t member : members) {
-      const Spelling& spelling = side_.spellings[member];
-      const BareForm& form = spelling.forms[form_of[member]];
-      NameSpelling& out = cluster.spellings.emplace_back();
-      out.text = form.text;
-      const std::size_t stripped = form.stripped - spelling.forms[0].stripped;
-      for (const Spelling::Occurrence& occurrence : spelling.occurrences) {
-        out.places.push_back(place_of(side_, occurrence, form, stripped));
-      }
-    }
-    std::stable_sort(cluster.spellings.begin(), cluster.spellings.end(),
-                     [](const NameSpelling& a, const NameSpelling& b) {
-                       return a.places.size() > b.places.size();
-                     });
-    std::vector<std::string> texts;
-    for (const NameSpelling& spelling : cluster.spellings) texts.push_back(spelling.text);
-    cluster.preferred =
-        knowledge_.preferred(side_.language, texts).value_or(cluster.spellings[0].text);
+  NameCluster name(std::span<const std::uint32_t> members, std::span<const WeighedPair> pairs,
+                   const std::vector<std::size_t>& form_of) const {
+    NameCluster cluster = gather(members, form_of);
     // A chain is as good as the weakest of its best links.
     cluster.confidence = 1;
     const WeighedPair* strongest = nullptr;
@@ -167,7 +149,44 @@ class ClusterBuilder {
     return cluster;
   }
 
+  NameCluster word(std::span<const std::uint32_t> members) const {
+    NameCluster cluster = gather(members, std::vector<std::size_t>(side_.spellings.size(), 0));
+    cluster.common_noun = true;
+    cluster.confidence = 1;
+    cluster.evidence = "one word with its hamza on two seats";
+    return cluster;
+  }
+
  private:
+  NameCluster gather(std::span<const std::uint32_t> members,
+                     const std::vector<std::size_t>& form_of) const {
+    NameCluster cluster;
+    cluster.language = side_.language;
+    for (const std::uint32_t member : members) {
+      const Spelling& spelling = side_.spellings[member];
+      const BareForm& form = spelling.forms[form_of[member]];
+      auto out =
+          std::find_if(cluster.spellings.begin(), cluster.spellings.end(),
+                       [&form](const NameSpelling& other) { return other.text == form.text; });
+      if (out == cluster.spellings.end()) {
+        out = cluster.spellings.insert(out, NameSpelling{form.text, {}});
+      }
+      const std::size_t stripped = form.stripped - spelling.forms[0].stripped;
+      for (const Spelling::Occurrence& occurrence : spelling.occurrences) {
+        out->places.push_back(place_of(side_, occurrence, form, stripped));
+      }
+    }
+    std::stable_sort(cluster.spellings.begin(), cluster.spellings.end(),
+                     [](const NameSpelling& a, const NameSpelling& b) {
+                       return a.places.size() > b.places.size();
+                     });
+    std::vector<std::string> texts;
+    for (const NameSpelling& spelling : cluster.spellings) texts.push_back(spelling.text);
+    cluster.preferred =
+        knowledge_.preferred(side_.language, texts).value_or(cluster.spellings[0].text);
+    return cluster;
+  }
+
   const Side& side_;
   const NameKnowledge& knowledge_;
 };
@@ -234,12 +253,14 @@ std::vector<NameCluster> clusters_of(const Side& side, std::vector<WeighedPair> 
   std::vector<std::pair<std::uint32_t, NameCluster>> ordered;
   const ClusterBuilder builder(side, knowledge);
   for (const auto& [root, spellings] : members) {
-    ordered.emplace_back(spellings.front(), builder.build(spellings, links[root], form_of));
+    ordered.emplace_back(spellings.front(), builder.name(spellings, links[root], form_of));
   }
   std::sort(ordered.begin(), ordered.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<NameCluster> result;
-  for (auto& [first, cluster] : ordered) result.push_back(std::move(cluster));
+  for (auto& [first, cluster] : ordered) {
+    if (cluster.spellings.size() > 1) result.push_back(std::move(cluster));
+  }
   return result;
 }
 
@@ -262,6 +283,12 @@ std::vector<NameCluster> find_variants(std::span<const VariantDocument> document
         weigh_pairs(side.language, side.spellings, anchors ? &*anchors : nullptr, knowledge);
     for (NameCluster& cluster : clusters_of(side, std::move(pairs), knowledge, options)) {
       result.push_back(std::move(cluster));
+    }
+    if (options.words == VariantOptions::Words::kInclude && side.language == Language::kArabic) {
+      const ClusterBuilder builder(side, knowledge);
+      for (const std::vector<std::uint32_t>& group : word_variants(side.spellings)) {
+        result.push_back(builder.word(group));
+      }
     }
   }
   return result;

@@ -1,5 +1,5 @@
 // Names spelled more than one way: candidates from the texts, evidence for and against, clusters.
-// Sources and measurements: tests/bench/names.md.
+// Weights are learned by tests/bench/train_names.py and train_evidence.py.
 #pragma once
 
 #include <span>
@@ -27,7 +27,7 @@ struct VariantDocument {
 struct VariantOptions {
   // Pairs of spellings below this probability are not joined.
   double min_confidence = 0.5;
-  // Also report ordinary words with variant spellings (category "word").
+  // Also report ordinary words with variant spellings (category "word"), after the names.
   enum class Words { kSkip, kInclude } words = Words::kSkip;
 };
 

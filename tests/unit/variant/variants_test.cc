@@ -160,6 +160,17 @@ TEST_F(Variants, TakesThePreferredSpellingFromKnowledge) {
   EXPECT_EQ(found[0].preferred, "فاجنر");
 }
 
+TEST_F(Variants, ReportsWordsOnlyWhenAsked) {
+  const std::string input = "قال مسؤول كبير.\nوأضاف مسئول آخر أن أبناؤه وأبنائه هنا.\n";
+  const SegmentedText text = lines_of(input, Language::kArabic);
+  const VariantDocument document{&text, input, nullptr, {}, nullptr};
+  EXPECT_THAT(find_variants({&document, 1}, knowledge()), IsEmpty());
+  const std::vector<NameCluster> found =
+      find_variants({&document, 1}, knowledge(), {.words = VariantOptions::Words::kInclude});
+  EXPECT_THAT(spellings(found), ElementsAre(ElementsAre("مسؤول", "مسئول")));
+  EXPECT_TRUE(found[0].common_noun);
+}
+
 TEST_F(Variants, EmptyTextsHaveNone) {
   EXPECT_THAT(find_variants({}, knowledge()), IsEmpty());
   EXPECT_THAT(variants("", knowledge()), IsEmpty());
