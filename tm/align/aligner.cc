@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
+#include "tm/align/anchors.h"
+#include "tm/align/length_model.h"
 #include "tm/align/lexical_scores.h"
 #include "tm/align/search.h"
 #include "tm/align/vocabulary.h"
@@ -14,55 +15,93 @@ namespace {
 
 constexpr std::size_t kMaxBlock = 8;
 
-std::vector<double> prefix_sums(const std::vector<double>& values) {
-  std::vector<double> sums(values.size() + 1, 0.0);
-  std::partial_sum(values.begin(), values.end(), sums.begin() + 1);
-  return sums;
-}
+// Long texts are searched window by window, so that memory stays the same however long they are;
+// the end of a window, where the search does not see what follows, is searched again in the next.
+constexpr std::size_t kWindow = 1000;
+constexpr std::size_t kOverlap = 100;
 
-// The lexical model in both directions and Gale and Church's length model.
+// What the search needs to know of the two texts; the parts change from pass to pass.
+struct Model {
+  const TextSide& arabic;
+  const TextSide& english;
+  LengthModel lengths;
+  const AlignmentParameters& parameters;
+  std::vector<BeadShape> shapes;
+  TranslationTable table;
+  double epsilon;
+};
+
+// The lexical model in both directions and the length model, of one part of the texts.
 class ModelScorer : public BeadScorer {
  public:
-  ModelScorer(const TextSide& arabic, const TextSide& english, const TranslationTable& table,
-              const Band& band, const AlignmentParameters& parameters)
-      : parameters_(parameters),
-        arabic_words_(arabic.sentences),
-        english_words_(english.sentences),
-        to_english_(arabic, english, table.to_english, band, kMaxBlock, parameters),
-        to_arabic_(english, arabic, table.to_arabic, band.transposed(), kMaxBlock, parameters),
-        arabic_lengths_(prefix_sums(arabic.lengths)),
-        english_lengths_(prefix_sums(english.lengths)),
-        ratio_(english_lengths_.back() / std::max(1.0, arabic_lengths_.back())) {}
+  ModelScorer(const Model& model, const Band& band, std::size_t arabic_begin,
+              std::size_t english_begin)
+      : model_(model),
+        arabic_begin_(arabic_begin),
+        english_begin_(english_begin),
+        arabic_{&model.arabic,
+                std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
+        english_{&model.english,
+                 std::span(model.english.sentences).subspan(english_begin, band.target_size())},
+        to_english_(arabic_, english_, model.table.to_english, band, kMaxBlock, model.epsilon),
+        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(), kMaxBlock,
+                   model.epsilon) {}
 
   double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
-    if (m == 0) return omitted(english_words_, j);
-    if (n == 0) return omitted(arabic_words_, i);
+    if (m == 0) return omitted(english_.sentences[j]);
+    if (n == 0) return omitted(arabic_.sentences[i]);
     const double lexical = 0.5 * (to_english_.ratio(i, m, j, n) + to_arabic_.ratio(j, n, i, m));
-    return lexical + parameters_.length_weight * length(i, m, j, n);
+    return lexical +
+           model_.parameters.length_weight *
+               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n);
   }
 
  private:
-  double omitted(const std::vector<std::vector<TypeId>>& sentences, std::size_t at) const {
-    return parameters_.omission_word * static_cast<double>(sentences[at].size());
+  double omitted(const std::vector<TypeId>& sentence) const {
+    return model_.parameters.omission_word * static_cast<double>(sentence.size());
   }
 
-  double length(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const {
-    const double expected = (arabic_lengths_[i + m] - arabic_lengths_[i]) * ratio_;
-    const double found = english_lengths_[j + n] - english_lengths_[j];
-    const double mean = std::max(1.0, 0.5 * (expected + found));
-    const double delta = (found - expected) / std::sqrt(mean * parameters_.length_variance);
-    return std::log(std::max(1e-12, std::erfc(std::abs(delta) / std::sqrt(2.0))));
-  }
-
-  const AlignmentParameters& parameters_;
-  const std::vector<std::vector<TypeId>>& arabic_words_;
-  const std::vector<std::vector<TypeId>>& english_words_;
+  const Model& model_;
+  std::size_t arabic_begin_;
+  std::size_t english_begin_;
+  SentenceRun arabic_;
+  SentenceRun english_;
   DirectedScores to_english_;
   DirectedScores to_arabic_;
-  std::vector<double> arabic_lengths_;
-  std::vector<double> english_lengths_;
-  double ratio_;  // English characters per Arabic character, of these texts
 };
+
+Alignment search_window(const Model& model, const Band& band, std::size_t arabic_begin,
+                        std::size_t english_begin) {
+  return search(band, model.shapes, ModelScorer(model, band, arabic_begin, english_begin),
+                model.parameters.temperature);
+}
+
+// Window by window: each ends at the middle of the band, all but its last beads are kept, and the
+// next one starts where they end.
+Alignment search_all(const Model& model, const Band& band) {
+  const std::size_t source_size = band.source_size();
+  const std::size_t target_size = band.target_size();
+  Alignment alignment;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < source_size || j < target_size) {
+    const bool last = source_size - i <= kWindow + kOverlap;
+    const std::size_t end = last ? source_size : i + kWindow;
+    const std::size_t to =
+        last ? target_size : std::max(j, (band.rows[end].first + band.rows[end].last) / 2);
+    const Alignment window = search_window(model, band.part(i, end, j, to), i, j);
+    const std::size_t from_i = i;
+    const std::size_t from_j = j;
+    for (Bead bead : window.beads) {
+      if (!last && bead.source.end > kWindow - kOverlap) break;
+      i = from_i + bead.source.end;
+      j = from_j + bead.target.end;
+      alignment.beads.push_back(
+          {{from_i + bead.source.begin, i}, {from_j + bead.target.begin, j}, bead.confidence});
+    }
+  }
+  return alignment;
+}
 
 std::vector<TrainingBead> training_beads(const TextSide& arabic, const TextSide& english,
                                          const Alignment& alignment) {
@@ -76,10 +115,8 @@ std::vector<TrainingBead> training_beads(const TextSide& arabic, const TextSide&
   return beads;
 }
 
-// Epsilon of this text: what the beads say, with the value so far as a prior.
-double estimate_epsilon(const TextSide& arabic, const TextSide& english,
-                        const TranslationTable& table, const Alignment& alignment,
-                        const AlignmentParameters& initial, double current) {
+// Epsilon of this text: what the beads say, with the initial value as a prior.
+double estimate_epsilon(const Model& model, const Alignment& alignment) {
   std::vector<TokenBlock> forward;
   std::vector<TokenBlock> backward;
   for (const Bead& bead : alignment.beads) {
@@ -87,27 +124,49 @@ double estimate_epsilon(const TextSide& arabic, const TextSide& english,
     forward.push_back({bead.source, bead.target, bead.confidence});
     backward.push_back({bead.target, bead.source, bead.confidence});
   }
-  const UnmatchedCount there = count_unmatched(arabic, english, table.to_english, forward, current);
-  const UnmatchedCount back = count_unmatched(english, arabic, table.to_arabic, backward, current);
+  const UnmatchedCount there =
+      count_unmatched(model.arabic, model.english, model.table.to_english, forward, model.epsilon);
+  const UnmatchedCount back =
+      count_unmatched(model.english, model.arabic, model.table.to_arabic, backward, model.epsilon);
+  const AlignmentParameters& initial = model.parameters;
   return (there.unmatched + back.unmatched + initial.epsilon_strength * initial.epsilon) /
          (there.tokens + back.tokens + initial.epsilon_strength);
 }
 
 // The priors of this text: the shapes of its beads, with the initial priors as pseudo-counts.
+// Omissions of either side share one count.
 std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
                                        const AlignmentParameters& initial) {
   std::vector<BeadShape> shapes = bead_shapes(initial);
+  const auto one_sided = [](const BeadShape& shape) {
+    return shape.source == 0 || shape.target == 0;
+  };
   double total = 0;
   for (const BeadShape& shape : shapes) total += std::exp(shape.log_prior);
+  const double omission = 2 * std::exp(initial.omission) / total;
+  double omissions = initial.omission_strength * omission;
+  double beads = 0;
   std::vector<double> counts;
   for (const BeadShape& shape : shapes) {
     counts.push_back(initial.prior_strength * std::exp(shape.log_prior) / total);
   }
   for (const Bead& bead : alignment.beads) {
+    beads += bead.confidence;
+    if (bead.one_sided()) omissions += bead.confidence;
     for (std::size_t k = 0; k < shapes.size(); ++k) {
       if (shapes[k].source == bead.source.size() && shapes[k].target == bead.target.size()) {
         counts[k] += bead.confidence;
       }
+    }
+  }
+  double two_sided = 0;
+  for (std::size_t k = 0; k < shapes.size(); ++k) {
+    if (!one_sided(shapes[k])) two_sided += counts[k];
+  }
+  const double omission_share = omissions / (beads + initial.omission_strength);
+  for (std::size_t k = 0; k < shapes.size(); ++k) {
+    if (one_sided(shapes[k])) {
+      counts[k] = two_sided * omission_share / (1 - omission_share) / 2;
     }
   }
   for (std::size_t k = 0; k < shapes.size(); ++k) {
@@ -117,25 +176,33 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
 }
 
 Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Segment> english_text,
-                       const LexiconIndex& lexicon, const AlignmentParameters& initial) {
+                       const LexiconIndex& lexicon, const AlignmentParameters& parameters) {
   TextSide arabic = index_text(arabic_text, Language::kArabic);
   const TextSide english = index_text(english_text, Language::kEnglish);
   add_phrases(arabic, lexicon);
-  const TranslationTable lexical = lexical_table(arabic, english, lexicon, initial);
-  const Band band = Band::full(arabic_text.size(), english_text.size());
-  AlignmentParameters parameters = initial;
-  std::vector<BeadShape> shapes = bead_shapes(initial);
-  TranslationTable table = lexical;
+  TypeSimilarities similarities(arabic, english, lexicon, parameters);
+  Band band = find_band(arabic, english, similarities.table());
+  similarities.add_names(band);
+  const TranslationTable lexical = similarities.table();
+  Model model{arabic,
+              english,
+              LengthModel(arabic, english, parameters),
+              parameters,
+              bead_shapes(parameters),
+              lexical,
+              parameters.epsilon};
   Alignment alignment;
   for (int pass = 0;; ++pass) {
-    alignment = search(band, shapes, ModelScorer(arabic, english, table, band, parameters),
-                       parameters.temperature);
-    if (pass == initial.training_passes) return alignment;
-    parameters.epsilon =
-        estimate_epsilon(arabic, english, table, alignment, initial, parameters.epsilon);
-    shapes = estimate_shapes(alignment, initial);
-    table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
-                         initial);
+    alignment = search_all(model, band);
+    if (pass == parameters.training_passes) return alignment;
+    model.epsilon = estimate_epsilon(model, alignment);
+    model.shapes = estimate_shapes(alignment, parameters);
+    model.lengths.fit(alignment, parameters);
+    model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
+                               parameters);
+    // The first pass has seen the whole band; later ones mend its path.
+    constexpr std::size_t kMendingMargin = 12;
+    band = Band::around(alignment, arabic_text.size(), english_text.size(), kMendingMargin);
   }
 }
 

@@ -37,9 +37,8 @@ Hits count(const std::set<IndexedBead>& reference, const std::set<IndexedBead>& 
     hits.lax += strict || std::ranges::any_of(bead.first, [&](std::size_t s) {
                   const auto found = linked.find(s);
                   return found != linked.end() &&
-                         std::ranges::any_of(bead.second, [&](std::size_t t) {
-                           return found->second.contains(t);
-                         });
+                         std::ranges::any_of(
+                             bead.second, [&](std::size_t t) { return found->second.contains(t); });
                 });
   }
   return hits;

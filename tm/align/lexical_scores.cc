@@ -2,57 +2,90 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace mizan {
 namespace {
 
-// The sentences that hold each type, ascending, once per token.
-std::vector<std::vector<std::uint32_t>> occurrences(const TextSide& side) {
-  std::vector<std::vector<std::uint32_t>> places(side.types.size());
-  for (std::size_t j = 0; j < side.sentences.size(); ++j) {
-    for (const TypeId type : side.sentences[j]) {
-      places[type].push_back(static_cast<std::uint32_t>(j));
+// Where each type stands in a run of sentences: ascending sentence numbers, once per token.
+class Postings {
+ public:
+  explicit Postings(const SentenceRun& run) : starts_(run.side->types.size() + 1) {
+    for (const std::vector<TypeId>& sentence : run.sentences) {
+      for (const TypeId type : sentence) ++starts_[type + 1];
+    }
+    for (std::size_t type = 1; type < starts_.size(); ++type) starts_[type] += starts_[type - 1];
+    places_.resize(starts_.back());
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (std::size_t j = 0; j < run.sentences.size(); ++j) {
+      for (const TypeId type : run.sentences[j]) {
+        places_[next[type]++] = static_cast<std::uint32_t>(j);
+      }
     }
   }
-  return places;
-}
+
+  // The places of `type` from sentence `first` on, up to before `last`.
+  std::span<const std::uint32_t> within(TypeId type, std::size_t first, std::size_t last) const {
+    const auto all = std::span(places_).subspan(starts_[type], starts_[type + 1] - starts_[type]);
+    const auto begin = std::ranges::lower_bound(all, first);
+    const auto end = std::lower_bound(begin, all.end(), last);
+    return {begin, end};
+  }
+
+ private:
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> places_;
+};
+
+// A target type that a block of source sentences may explain.
+struct Explained {
+  TypeId type = 0;
+  double mass = 0;  // sum over s of p(t|s)
+  std::span<const std::uint32_t> places;
+};
 
 }  // namespace
 
-DirectedScores::DirectedScores(const TextSide& source, const TextSide& target,
+DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& target,
                                const std::vector<std::vector<Translation>>& rows, const Band& band,
-                               std::size_t max_block, const AlignmentParameters& parameters)
+                               std::size_t max_block, double epsilon)
     : max_block_(max_block), blocks_(source.sentences.size() * max_block) {
-  const auto places = occurrences(target);
-  const double epsilon = parameters.epsilon;
+  const Postings postings(target);
   const double unmatched = std::log(epsilon);
-  std::vector<double> mass(target.types.size(), 0.0);  // sum over s of p(t|s), of one block
-  std::vector<TypeId> touched;
-  std::vector<double> sentence_scores;
+  constexpr std::uint32_t kNew = ~std::uint32_t{0};
+  std::vector<std::uint32_t> known(target.side->types.size(), kNew);  // place in `explained`
+  std::vector<Explained> explained;
+  std::vector<double> scores;
   const std::size_t size = source.sentences.size();
   for (std::size_t i = 0; i < size; ++i) {
     double words = 0;
+    const std::size_t first = band.rows[i].first;
+    const std::size_t reach = band.rows[std::min(size, i + max_block)].last;
     for (std::size_t m = 1; m <= max_block && i + m <= size; ++m) {
       for (const TypeId s : source.sentences[i + m - 1]) {
         for (const Translation& t : rows[s]) {
-          if (mass[t.type] == 0) touched.push_back(t.type);
-          mass[t.type] += t.probability;
+          if (known[t.type] == kNew) {
+            // What does not stand in the band is explained by no one.
+            known[t.type] = static_cast<std::uint32_t>(explained.size());
+            explained.push_back({t.type, 0, postings.within(t.type, first, reach)});
+          }
+          explained[known[t.type]].mass += t.probability;
         }
       }
       words += static_cast<double>(source.sentences[i + m - 1].size());
-      const std::size_t first = band.rows[i].first;
       const std::size_t last = band.rows[i + m].last;
-      sentence_scores.assign(last - first, 0.0);
+      scores.clear();
       for (std::size_t j = first; j < last; ++j) {
-        sentence_scores[j - first] = unmatched * static_cast<double>(target.sentences[j].size());
+        scores.push_back(unmatched * static_cast<double>(target.sentences[j].size()));
       }
       const double share = (1 - epsilon) / (words + 1);
-      for (const TypeId t : touched) {
-        const double gain = std::log1p(share * mass[t] / (epsilon * target.unigram(t)));
-        const auto& list = places[t];
-        for (auto place = std::ranges::lower_bound(list, first);
-             place != list.end() && *place < last; ++place) {
-          sentence_scores[*place - first] += gain;
+      for (const Explained& type : explained) {
+        if (type.places.empty()) continue;
+        const double gain =
+            std::log1p(share * type.mass / (epsilon * target.side->unigram(type.type)));
+        for (const std::uint32_t place : type.places) {
+          if (place >= last) break;
+          scores[place - first] += gain;
         }
       }
       Block& block = blocks_[i * max_block + m - 1];
@@ -60,13 +93,13 @@ DirectedScores::DirectedScores(const TextSide& source, const TextSide& target,
       block.first = first;
       double sum = 0;
       sums_.push_back(0);
-      for (const double score : sentence_scores) {
+      for (const double score : scores) {
         sum += score;
         sums_.push_back(static_cast<float>(sum));
       }
     }
-    for (const TypeId t : touched) mass[t] = 0;
-    touched.clear();
+    for (const Explained& type : explained) known[type.type] = kNew;
+    explained.clear();
   }
 }
 

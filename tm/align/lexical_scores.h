@@ -6,21 +6,27 @@
 #include <span>
 #include <vector>
 
-#include "tm/align/parameters.h"
-#include "tm/align/search.h"
+#include "tm/align/band.h"
 #include "tm/align/translation_table.h"
 #include "tm/align/vocabulary.h"
 
 namespace mizan {
 
+// Consecutive sentences of one side, with the text whose types they use.
+struct SentenceRun {
+  const TextSide* side = nullptr;
+  std::span<const std::vector<TypeId>> sentences;
+};
+
 // One direction: the log-likelihood ratio of target sentences given a block of source sentences,
 //   sum over tokens t of log(((1-e)/(|S|+1)) sum over s of p(t|s) + e u(t)) - log u(t).
 class DirectedScores {
  public:
-  // `rows[s]` lists p(t|s). Blocks hold up to `max_block` source sentences.
-  DirectedScores(const TextSide& source, const TextSide& target,
+  // `rows[s]` lists p(t|s). Blocks hold up to `max_block` source sentences; `band` counts the
+  // sentences of the two runs.
+  DirectedScores(const SentenceRun& source, const SentenceRun& target,
                  const std::vector<std::vector<Translation>>& rows, const Band& band,
-                 std::size_t max_block, const AlignmentParameters& parameters);
+                 std::size_t max_block, double epsilon);
 
   // Target sentences [begin, begin + count) given source sentences [i, i + m).
   double ratio(std::size_t i, std::size_t m, std::size_t begin, std::size_t count) const {

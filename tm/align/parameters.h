@@ -21,8 +21,12 @@ struct AlignmentParameters {
   double name_weight = 1.0;
   double name_floor = 0.6;
   // Weight of the length term, and the variance of Gale and Church's normal (per character).
+  // Estimated anew from each text after the first pass; `length_strength` is the number of beads
+  // that the value here is worth. `length_floor` is the share of beads whose lengths mean nothing.
   double length_weight = 1.0;
   double length_variance = 6.8;
+  double length_strength = 20;
+  double length_floor = 0.001;
   // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
   // `prior_strength` is the number of beads that the values here are worth.
   double omission = -6.0;      // 1:0 or 0:1
@@ -32,6 +36,7 @@ struct AlignmentParameters {
   double many_first = -3.0;    // 2:2
   double many_next = -1.5;     // each further sentence of n:m
   double prior_strength = 30;
+  double omission_strength = 100;  // the same for omissions, which confirm themselves too easily
   // Self-training: passes after the first, strength of the lexicon as a prior for model 1, and the
   // discount that keeps a pair of words seen together once from confirming itself.
   int training_passes = 2;

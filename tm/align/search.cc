@@ -13,7 +13,8 @@ constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
 double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
-  if (b == kImpossible) return a;
+  // What is e^-25 of the rest does not show in a float.
+  if (b < a - 25) return a;
   return a + std::log1p(std::exp(b - a));
 }
 
@@ -154,24 +155,6 @@ class Lattice {
 };
 
 }  // namespace
-
-Band Band::full(std::size_t source_size, std::size_t target_size) {
-  Band band;
-  band.rows.assign(source_size + 1, {0, target_size});
-  return band;
-}
-
-Band Band::transposed() const {
-  Band other;
-  other.rows.assign(target_size() + 1, {source_size(), 0});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = rows[i].first; j <= rows[i].last; ++j) {
-      other.rows[j].first = std::min(other.rows[j].first, i);
-      other.rows[j].last = std::max(other.rows[j].last, i);
-    }
-  }
-  return other;
-}
 
 std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters) {
   std::vector<BeadShape> shapes = {

@@ -5,28 +5,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "tm/align/band.h"
 #include "tm/align/parameters.h"
 #include "tm/model/alignment.h"
 
 namespace mizan {
-
-// For each source boundary i (0 ... number of source sentences) the target boundaries
-// [first, last] that the search may visit. Both ends never decrease; the corners (0, 0) and
-// (I, J) are inside.
-struct Band {
-  struct Row {
-    std::size_t first = 0;
-    std::size_t last = 0;  // inclusive
-  };
-  std::vector<Row> rows;
-
-  std::size_t source_size() const { return rows.size() - 1; }
-  std::size_t target_size() const { return rows.back().last; }
-
-  static Band full(std::size_t source_size, std::size_t target_size);
-  // The same band seen from the other side.
-  Band transposed() const;
-};
 
 // A kind of bead: m source with n target sentences.
 struct BeadShape {

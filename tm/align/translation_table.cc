@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/lang/transliteration.h"
@@ -224,25 +228,25 @@ class SimilarityFinder {
  public:
   SimilarityFinder(const TextSide& english, const LexiconIndex& lexicon,
                    const AlignmentParameters& parameters)
-      : english_(english), index_(english), lexicon_(lexicon), parameters_(parameters) {
-    for (TypeId id = 0; id < english.types.size(); ++id) {
-      const WordType& type = english.types[id];
-      if (type.kind == WordType::Kind::kWord && type.key.size() >= 3 &&
-          2 * type.capitalised > type.count) {
-        names_.push_back(id);
-      }
-    }
-  }
+      : english_(english), index_(english), lexicon_(lexicon), parameters_(parameters) {}
 
-  std::vector<Translation> find(const WordType& arabic) const {
+  struct Found {
+    std::vector<Translation> translations;
+    bool known = true;  // the lexicon has the word under some cheap analysis
+  };
+
+  Found find(const WordType& arabic) const {
     Similarities found;
+    bool known = true;
     if (const auto same = index_.find(arabic.key)) found.raise(*same, 1.0);
     if (arabic.kind == WordType::Kind::kWord) {
-      const bool known = arabic.key.find(' ') != std::string::npos ? add_phrase(arabic, found)
-                                                                   : add_word(arabic, found);
-      if (!known) add_names(arabic, found);
+      if (arabic.key.find(' ') != std::string::npos) {
+        add_phrase(arabic, found);
+      } else {
+        known = add_word(arabic, found);
+      }
     }
-    return found.take();
+    return {found.take(), known};
   }
 
  private:
@@ -259,7 +263,6 @@ class SimilarityFinder {
     }
   }
 
-  // Whether the lexicon knows the word under some analysis.
   bool add_word(const WordType& arabic, Similarities& found) const {
     int cheapest = -1;
     for (const ArabicAnalysis& analysis : analyse_arabic(arabic.key)) {
@@ -273,25 +276,11 @@ class SimilarityFinder {
     return cheapest >= 0 && cheapest <= 2;
   }
 
-  bool add_phrase(const WordType& arabic, Similarities& found) const {
+  void add_phrase(const WordType& arabic, Similarities& found) const {
     const std::string_view first = std::string_view(arabic.key).substr(0, arabic.key.find(' '));
     for (const LexiconIndex::Phrase& phrase : lexicon_.phrases(first)) {
       if (phrase_key(phrase) != arabic.key) continue;
       for (const LexiconIndex::Gloss& gloss : phrase.glosses) add_gloss(gloss, 1.0, found);
-    }
-    return true;
-  }
-
-  void add_names(const WordType& arabic, Similarities& found) const {
-    for (const TypeId id : names_) {
-      const std::string& latin = english_.types[id].surface;
-      double best = 0;
-      for (const Proclitics& stack : proclitic_stacks(arabic.key)) {
-        if (stack.future) continue;
-        const std::string_view rest = std::string_view(arabic.key).substr(stack.bytes);
-        best = std::max(best, transliteration_score(rest, latin));
-      }
-      if (best > parameters_.name_floor) found.raise(id, best * parameters_.name_weight);
     }
   }
 
@@ -299,8 +288,102 @@ class SimilarityFinder {
   EnglishIndex index_;
   const LexiconIndex& lexicon_;
   const AlignmentParameters& parameters_;
-  std::vector<TypeId> names_;
 };
+
+// The sounds that a name may begin with, as bits: names without one in common are not compared.
+enum : unsigned {
+  kVowel = 1,
+  kLabial = 2,
+  kFricative = 4,
+  kDental = 8,
+  kSibilant = 16,
+  kVelar = 32,
+  kL = 64,
+  kR = 128,
+  kM = 256,
+  kN = 512
+};
+
+unsigned first_sounds(std::string_view word) {
+  if (word.empty()) return 0;
+  switch (code_point_at(word, 0).value) {
+    case U'ب':
+    case 'b':
+      return kLabial;
+    case 'p':
+      return kLabial | kFricative;  // ph
+    case U'ف':
+    case 'f':
+    case 'v':
+      return kFricative;
+    case U'و':
+    case 'w':
+      return kVowel | kFricative;
+    case U'ت':
+    case U'ط':
+    case U'د':
+    case U'ض':
+    case 'd':
+      return kDental;
+    case 't':
+      return kDental | kVelar | kSibilant;  // ch written tch, ts
+    case U'ث':
+    case U'ذ':
+    case U'ظ':
+      return kDental | kSibilant;
+    case U'س':
+    case U'ص':
+    case U'ز':
+    case 's':
+    case 'z':
+      return kSibilant;
+    case U'ش':
+      return kSibilant | kVelar;
+    case 'c':
+      return kSibilant | kVelar;
+    case U'ج':
+      return kVelar | kSibilant | kVowel;  // g, j, y
+    case 'j':
+      return kVelar | kVowel | kSibilant;
+    case U'ك':
+    case U'ق':
+    case U'غ':
+    case U'خ':
+    case 'k':
+    case 'q':
+    case 'g':
+    case 'x':
+      return kVelar;
+    case U'ل':
+    case 'l':
+      return kL;
+    case U'ر':
+    case 'r':
+      return kR;
+    case U'م':
+    case 'm':
+      return kM;
+    case U'ن':
+    case 'n':
+      return kN;
+    default:
+      return kVowel | kVelar;  // vowels and breaths; h is kh as well
+  }
+}
+
+double best_name_score(std::string_view arabic, std::string_view latin) {
+  double best = 0;
+  const unsigned sounds = first_sounds(latin);
+  for (const Proclitics& stack : proclitic_stacks(arabic)) {
+    const std::string_view rest = arabic.substr(stack.bytes);
+    const std::size_t letters = rest.size() / 2;
+    if (stack.future || (first_sounds(rest) & sounds) == 0) continue;
+    // A Latin name spells out vowels; it is seldom shorter and never three times as long.
+    if (letters > latin.size() + 2 || latin.size() > 3 * letters) continue;
+    best = std::max(best, transliteration_score(rest, latin));
+  }
+  return best;
+}
 
 void normalise_rows(std::vector<std::vector<Translation>>& rows, double reserve) {
   for (std::vector<Translation>& row : rows) {
@@ -334,145 +417,230 @@ void add_phrases(TextSide& arabic, const LexiconIndex& lexicon) {
   }
 }
 
-TranslationTable lexical_table(const TextSide& arabic, const TextSide& english,
-                               const LexiconIndex& lexicon, const AlignmentParameters& parameters) {
-  TranslationTable table;
-  table.to_english.resize(arabic.types.size());
-  table.to_arabic.resize(english.types.size());
+TypeSimilarities::TypeSimilarities(const TextSide& arabic, const TextSide& english,
+                                   const LexiconIndex& lexicon,
+                                   const AlignmentParameters& parameters)
+    : arabic_(arabic), english_(english), parameters_(parameters) {
   const SimilarityFinder finder(english, lexicon, parameters);
-  for (TypeId a = 0; a < arabic.types.size(); ++a) {
-    table.to_english[a] = finder.find(arabic.types[a]);
-    for (const Translation& t : table.to_english[a]) {
-      table.to_arabic[t.type].push_back({a, t.probability});
+  for (const WordType& type : arabic.types) {
+    SimilarityFinder::Found found = finder.find(type);
+    rows_.push_back(std::move(found.translations));
+    unknown_.push_back(!found.known);
+  }
+}
+
+void TypeSimilarities::add_names(const Band& band) {
+  std::vector<std::vector<TypeId>> names(english_.sentences.size());  // of each sentence
+  for (std::size_t j = 0; j < names.size(); ++j) {
+    for (const TypeId id : english_.sentences[j]) {
+      const WordType& type = english_.types[id];
+      if (type.kind == WordType::Kind::kWord && type.key.size() >= 3 &&
+          2 * type.capitalised > type.count) {
+        names[j].push_back(id);
+      }
     }
   }
-  normalise_rows(table.to_english, parameters.reserve);
-  normalise_rows(table.to_arabic, parameters.reserve);
+  std::unordered_set<std::uint64_t> compared;
+  for (std::size_t i = 0; i < arabic_.sentences.size(); ++i) {
+    for (const TypeId a : arabic_.sentences[i]) {
+      if (!unknown_[a]) continue;
+      for (std::size_t j = band.rows[i].first; j < band.rows[i + 1].last; ++j) {
+        for (const TypeId e : names[j]) {
+          if (!compared.insert((std::uint64_t{a} << 32) | e).second) continue;
+          const double score = best_name_score(arabic_.types[a].key, english_.types[e].surface);
+          if (score <= parameters_.name_floor) continue;
+          rows_[a].push_back({e, static_cast<float>(score * parameters_.name_weight)});
+        }
+      }
+    }
+  }
+}
+
+TranslationTable TypeSimilarities::table() const {
+  TranslationTable table;
+  table.to_english = rows_;
+  table.to_arabic.resize(english_.types.size());
+  for (TypeId a = 0; a < rows_.size(); ++a) {
+    for (const Translation& t : rows_[a]) table.to_arabic[t.type].push_back({a, t.probability});
+  }
+  normalise_rows(table.to_english, parameters_.reserve);
+  normalise_rows(table.to_arabic, parameters_.reserve);
   return table;
 }
 
 namespace {
 
-using Sentences = std::span<const std::vector<TypeId>>;
-
-struct DirectedBead {
-  Sentences source;
-  Sentences target;
-  double weight;
-};
-
-// t(target|source) from expected counts, in one direction.
-class Model1 {
+// The pairs of types that stand together in some bead or that the prior lists, numbered.
+class PairIndex {
  public:
-  Model1(const TextSide& source, const TextSide& target,
-         const std::vector<std::vector<Translation>>& prior, const AlignmentParameters& parameters)
-      : source_(source), target_(target), parameters_(parameters), rows_(source.types.size()) {
-    for (TypeId s = 0; s < rows_.size(); ++s) {
-      for (const Translation& t : prior[s]) cell(s, t.type).prior = t.probability;
+  explicit PairIndex(const TranslationTable& prior) {
+    for (TypeId a = 0; a < prior.to_english.size(); ++a) {
+      for (const Translation& t : prior.to_english[a]) number(a, t.type);
+    }
+    for (TypeId e = 0; e < prior.to_arabic.size(); ++e) {
+      for (const Translation& t : prior.to_arabic[e]) number(t.type, e);
     }
   }
 
-  std::vector<std::vector<Translation>> train(const std::vector<DirectedBead>& beads) {
-    for (const DirectedBead& bead : beads) touch(bead);
-    for (Row& row : rows_) {
-      for (Cell& c : row.cells) c.probability = 0.7 * c.prior + 0.3 * kNewPair;
+  // Of the pair, a new one when it was not known.
+  std::uint32_t number(TypeId a, TypeId e) {
+    const std::uint64_t key = (std::uint64_t{a} << 32) | e;
+    if (2 * (pairs_.size() + 1) > slots_.size()) grow();
+    std::size_t at = slot_of(key);
+    while (slots_[at] != kNone && pairs_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] == kNone) {
+      slots_[at] = static_cast<std::uint32_t>(pairs_.size());
+      pairs_.push_back(key);
     }
-    constexpr int kIterations = 3;
-    for (int i = 0; i < kIterations; ++i) {
-      for (const DirectedBead& bead : beads) count(bead);
-      maximise();
+    return slots_[at];
+  }
+
+  std::size_t size() const { return pairs_.size(); }
+  TypeId arabic(std::size_t pair) const { return static_cast<TypeId>(pairs_[pair] >> 32); }
+  TypeId english(std::size_t pair) const { return static_cast<TypeId>(pairs_[pair]); }
+
+ private:
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+  std::size_t slot_of(std::uint64_t key) const {
+    // Fibonacci hashing; the table is a power of two.
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 20) & (slots_.size() - 1);
+  }
+  void grow() {
+    slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), kNone);
+    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+      std::size_t at = slot_of(pairs_[pair]);
+      while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = static_cast<std::uint32_t>(pair);
     }
-    std::vector<std::vector<Translation>> table(rows_.size());
-    for (TypeId s = 0; s < rows_.size(); ++s) {
-      for (const Cell& c : rows_[s].cells) {
-        if (c.probability > kSmallest) {
-          table[s].push_back({c.type, static_cast<float>(c.probability)});
-        }
+  }
+
+  std::vector<std::uint64_t> pairs_;
+  std::vector<std::uint32_t> slots_;
+};
+
+// One bead flattened: its tokens, and the numbers of their pairs, English token by English token.
+struct FlatBead {
+  std::vector<TypeId> arabic;
+  std::vector<TypeId> english;
+  std::vector<std::uint32_t> pairs;
+  double weight;
+};
+
+std::vector<TypeId> flatten(std::span<const std::vector<TypeId>> sentences) {
+  std::vector<TypeId> tokens;
+  for (const std::vector<TypeId>& sentence : sentences) {
+    tokens.insert(tokens.end(), sentence.begin(), sentence.end());
+  }
+  return tokens;
+}
+
+// Model 1 in both directions over the same pairs.
+class Model1 {
+ public:
+  Model1(const TextSide& arabic, const TextSide& english, std::span<const TrainingBead> beads,
+         const TranslationTable& prior, const AlignmentParameters& parameters)
+      : arabic_(arabic), english_(english), parameters_(parameters), pairs_(prior) {
+    for (const TrainingBead& bead : beads) {
+      FlatBead flat{flatten(bead.arabic), flatten(bead.english), {}, bead.weight};
+      flat.pairs.reserve(flat.arabic.size() * flat.english.size());
+      for (const TypeId e : flat.english) {
+        for (const TypeId a : flat.arabic) flat.pairs.push_back(pairs_.number(a, e));
       }
+      beads_.push_back(std::move(flat));
+    }
+  }
+
+  TranslationTable train(const TranslationTable& prior) {
+    std::vector<float> to_english(pairs_.size());
+    std::vector<float> to_arabic(pairs_.size());
+    for (TypeId a = 0; a < prior.to_english.size(); ++a) {
+      for (const Translation& t : prior.to_english[a]) {
+        to_english[pairs_.number(a, t.type)] = t.probability;
+      }
+    }
+    for (TypeId e = 0; e < prior.to_arabic.size(); ++e) {
+      for (const Translation& t : prior.to_arabic[e]) {
+        to_arabic[pairs_.number(t.type, e)] = t.probability;
+      }
+    }
+    to_english = train_direction(to_english, Direction::kToEnglish);
+    to_arabic = train_direction(to_arabic, Direction::kToArabic);
+    TranslationTable table;
+    table.to_english.resize(arabic_.types.size());
+    table.to_arabic.resize(english_.types.size());
+    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+      const TypeId a = pairs_.arabic(pair);
+      const TypeId e = pairs_.english(pair);
+      if (to_english[pair] > kSmallest) table.to_english[a].push_back({e, to_english[pair]});
+      if (to_arabic[pair] > kSmallest) table.to_arabic[e].push_back({a, to_arabic[pair]});
     }
     return table;
   }
 
  private:
-  static constexpr double kNewPair = 0.02;    // a pair that no lexicon lists, before any count
-  static constexpr double kSmallest = 0.002;  // what is less decides nothing
+  enum class Direction { kToEnglish, kToArabic };
+  static constexpr float kNewPair = 0.006F;   // a pair that no lexicon lists, before any count
+  static constexpr float kKnownShare = 0.7F;  // what the lexicon's pairs keep of theirs
+  static constexpr float kSmallest = 0.002F;  // what is less decides nothing
+  static constexpr int kIterations = 3;
 
-  struct Cell {
-    TypeId type;
-    double prior = 0;
-    double probability = 0;
-    double count = 0;
-  };
-  struct Row {
-    std::vector<Cell> cells;
-    std::unordered_map<TypeId, std::uint32_t> index;
-    double count = 0;
-  };
-
-  Cell& cell(TypeId s, TypeId t) {
-    Row& row = rows_[s];
-    const auto [place, fresh] =
-        row.index.try_emplace(t, static_cast<std::uint32_t>(row.cells.size()));
-    if (fresh) row.cells.push_back({t});
-    return row.cells[place->second];
+  std::vector<float> train_direction(const std::vector<float>& prior, Direction direction) const {
+    std::vector<float> probability(prior.size());
+    for (std::size_t pair = 0; pair < prior.size(); ++pair) {
+      probability[pair] = kKnownShare * prior[pair] + kNewPair;
+    }
+    const auto& source = direction == Direction::kToEnglish ? arabic_ : english_;
+    std::vector<float> counts(prior.size());
+    std::vector<double> row_counts(source.types.size());
+    for (int i = 0; i < kIterations; ++i) {
+      std::ranges::fill(counts, 0.0F);
+      for (const FlatBead& bead : beads_) count(bead, probability, direction, counts);
+      std::ranges::fill(row_counts, 0.0);
+      for (std::size_t pair = 0; pair < counts.size(); ++pair) {
+        row_counts[row_of(pair, direction)] += counts[pair];
+      }
+      for (std::size_t pair = 0; pair < counts.size(); ++pair) {
+        const double counted = std::max(0.0, counts[pair] - parameters_.count_discount);
+        probability[pair] = static_cast<float>(
+            (counted + parameters_.lexicon_strength * prior[pair]) /
+            (row_counts[row_of(pair, direction)] + parameters_.lexicon_strength));
+      }
+    }
+    return probability;
   }
 
-  template <typename Visit>
-  void each_pair(const DirectedBead& bead, Visit visit) {
-    for (const std::vector<TypeId>& target : bead.target) {
-      for (const TypeId t : target) {
-        for (const std::vector<TypeId>& source : bead.source) {
-          for (const TypeId s : source) visit(s, t);
-        }
+  TypeId row_of(std::size_t pair, Direction direction) const {
+    return direction == Direction::kToEnglish ? pairs_.arabic(pair) : pairs_.english(pair);
+  }
+
+  // Expected counts of the pairs of one bead: each target token is shared out among the source
+  // tokens and the empty word.
+  void count(const FlatBead& bead, const std::vector<float>& probability, Direction direction,
+             std::vector<float>& counts) const {
+    const bool to_english = direction == Direction::kToEnglish;
+    const std::vector<TypeId>& targets = to_english ? bead.english : bead.arabic;
+    const TextSide& target_side = to_english ? english_ : arabic_;
+    const std::size_t width = bead.arabic.size();
+    const std::size_t sources = to_english ? width : bead.english.size();
+    const std::size_t step = to_english ? 1 : width;
+    for (std::size_t t = 0; t < targets.size(); ++t) {
+      const std::size_t first = to_english ? t * width : t;
+      double sum = target_side.unigram(targets[t]);
+      for (std::size_t s = 0; s < sources; ++s) sum += probability[bead.pairs[first + s * step]];
+      const double share = bead.weight / sum;
+      for (std::size_t s = 0; s < sources; ++s) {
+        const std::uint32_t pair = bead.pairs[first + s * step];
+        counts[pair] += static_cast<float>(share * probability[pair]);
       }
     }
   }
 
-  void touch(const DirectedBead& bead) {
-    each_pair(bead, [this](TypeId s, TypeId t) { cell(s, t); });
-  }
-
-  void count(const DirectedBead& bead) {
-    std::vector<Cell*> cells;
-    for (const std::vector<TypeId>& target : bead.target) {
-      for (const TypeId t : target) {
-        cells.clear();
-        double sum = target_.unigram(t);  // the empty word
-        for (const std::vector<TypeId>& source : bead.source) {
-          for (const TypeId s : source) {
-            cells.push_back(&cell(s, t));
-            sum += cells.back()->probability;
-          }
-        }
-        std::size_t next = 0;
-        for (const std::vector<TypeId>& source : bead.source) {
-          for (const TypeId s : source) {
-            Cell& c = *cells[next++];
-            const double share = bead.weight * c.probability / sum;
-            c.count += share;
-            rows_[s].count += share;
-          }
-        }
-      }
-    }
-  }
-
-  void maximise() {
-    for (Row& row : rows_) {
-      for (Cell& c : row.cells) {
-        const double counted = std::max(0.0, c.count - parameters_.count_discount);
-        c.probability = (counted + parameters_.lexicon_strength * c.prior) /
-                        (row.count + parameters_.lexicon_strength);
-        c.count = 0;
-      }
-      row.count = 0;
-    }
-  }
-
-  const TextSide& source_;
-  const TextSide& target_;
+  const TextSide& arabic_;
+  const TextSide& english_;
   const AlignmentParameters& parameters_;
-  std::vector<Row> rows_;
+  PairIndex pairs_;
+  std::vector<FlatBead> beads_;
 };
 
 }  // namespace
@@ -480,16 +648,7 @@ class Model1 {
 TranslationTable train_model1(const TextSide& arabic, const TextSide& english,
                               std::span<const TrainingBead> beads, const TranslationTable& prior,
                               const AlignmentParameters& parameters) {
-  std::vector<DirectedBead> forward;
-  std::vector<DirectedBead> backward;
-  for (const TrainingBead& bead : beads) {
-    forward.push_back({bead.arabic, bead.english, bead.weight});
-    backward.push_back({bead.english, bead.arabic, bead.weight});
-  }
-  TranslationTable table;
-  table.to_english = Model1(arabic, english, prior.to_english, parameters).train(forward);
-  table.to_arabic = Model1(english, arabic, prior.to_arabic, parameters).train(backward);
-  return table;
+  return Model1(arabic, english, beads, prior, parameters).train(prior);
 }
 
 }  // namespace mizan

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "tm/align/band.h"
 #include "tm/align/parameters.h"
 #include "tm/align/vocabulary.h"
 #include "tm/model/lexicon.h"
@@ -54,12 +55,30 @@ struct TranslationTable {
 };
 
 // Adds to each Arabic sentence one token for every lexicon phrase it holds, as a type of its own;
-// call before the table is made.
+// call before similarities are looked for.
 void add_phrases(TextSide& arabic, const LexiconIndex& lexicon);
 
-// Similarities of types from lexicon, names, numbers and signs, normalised both ways.
-TranslationTable lexical_table(const TextSide& arabic, const TextSide& english,
-                               const LexiconIndex& lexicon, const AlignmentParameters& parameters);
+// How alike the types of two texts are, 0-1, before the competition between them is settled.
+class TypeSimilarities {
+ public:
+  // From lexicon, numbers and signs. The arguments outlive the object.
+  TypeSimilarities(const TextSide& arabic, const TextSide& english, const LexiconIndex& lexicon,
+                   const AlignmentParameters& parameters);
+
+  // Adds names by their sound: Arabic words that no lexicon knows with capitalised English words
+  // that stand within `band` of them somewhere.
+  void add_names(const Band& band);
+
+  // p(e|a) and p(a|e), each row sharing its mass among its similarities and a reserve.
+  TranslationTable table() const;
+
+ private:
+  const TextSide& arabic_;
+  const TextSide& english_;
+  const AlignmentParameters& parameters_;
+  std::vector<std::vector<Translation>> rows_;  // of the Arabic types
+  std::vector<char> unknown_;                   // Arabic words that the lexicon does not have
+};
 
 // A pair of sentence groups that translate each other, with the weight it deserves.
 struct TrainingBead {

@@ -23,6 +23,14 @@ Alignment align_pair(const TextPair& pair, const LexiconIndex& lexicon,
                pair.first.segmented.language, lexicon, options);
 }
 
+Alignment line_by_line(std::size_t lines) {
+  Alignment alignment;
+  for (std::size_t i = 0; i < lines; ++i) {
+    alignment.beads.push_back({{i, i + 1}, {i, i + 1}, 1.0});
+  }
+  return alignment;
+}
+
 std::vector<TranslationUnit> units_of(const TextPair& pair, const Alignment& alignment,
                                       double min_confidence) {
   std::vector<TranslationUnit> units;

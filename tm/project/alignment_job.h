@@ -16,6 +16,9 @@ namespace mizan {
 Alignment align_pair(const TextPair& pair, const LexiconIndex& lexicon,
                      const AlignmentOptions& options = {});
 
+// `lines` beads of one segment each.
+Alignment line_by_line(std::size_t lines);
+
 // The two-sided beads of at least `min_confidence` as units: the segments of a side joined by a
 // space, the origin naming the first file and the place in it.
 std::vector<TranslationUnit> units_of(const TextPair& pair, const Alignment& alignment,

@@ -4,14 +4,14 @@
 #include "tm/memory/database.h"
 #include "tm/project/alignment_job.h"
 #include "tm/project/lexicon_layers.h"
+#include "tm/project/name_dictionary.h"
 #include "tm/project/terms.h"
-#include "tm/term/termbase.h"
 
 namespace mizan {
 namespace {
 
 // Line i of one file translates line i of the other.
-Alignment line_by_line(const TextPair& pair, const std::string& translation) {
+Alignment lines_of_pair(const TextPair& pair, const std::string& translation) {
   const std::size_t lines = pair.first.segmented.segments.size();
   if (lines != pair.second.segmented.segments.size()) {
     throw Error(ErrorKind::kMalformed,
@@ -19,27 +19,15 @@ Alignment line_by_line(const TextPair& pair, const std::string& translation) {
                     std::to_string(lines),
                 {.file = translation}, "with --segmented both files need the same lines");
   }
-  Alignment alignment;
-  for (std::size_t i = 0; i < lines; ++i) {
-    alignment.beads.push_back({{i, i + 1}, {i, i + 1}, 1.0});
-  }
-  return alignment;
-}
-
-LexiconKnowledge load_knowledge(const std::string& memory_path, const Lexicon& lexicon) {
-  LexiconKnowledge knowledge(lexicon);
-  if (const std::unique_ptr<Database> database = open_if_present(memory_path)) {
-    for (const auto& [a, b] : Termbase(*database).distinct_names()) knowledge.add_distinct(a, b);
-  }
-  return knowledge;
+  return line_by_line(lines);
 }
 
 std::vector<NameCluster> search_pair(const VariantSearch& search, const Lexicon& lexicon,
-                                     const LexiconKnowledge& knowledge) {
+                                     const NameKnowledge& knowledge) {
   const TextPair pair =
       read_text_pair(search.files.front(), *search.translation, search.segmentation);
   const Alignment alignment = search.segmentation == Segmentation::kLines
-                                  ? line_by_line(pair, *search.translation)
+                                  ? lines_of_pair(pair, *search.translation)
                                   : align_pair(pair, LexiconIndex(lexicon));
   const VariantDocument document{&pair.first.segmented, pair.first.text, &pair.second.segmented,
                                  pair.second.text, &alignment};
@@ -50,7 +38,8 @@ std::vector<NameCluster> search_pair(const VariantSearch& search, const Lexicon&
 
 std::vector<NameCluster> run_search(const VariantSearch& search) {
   const Lexicon lexicon = load_lexicon({.freedict = search.translation.has_value()});
-  const LexiconKnowledge knowledge = load_knowledge(search.memory_path, lexicon);
+  const std::unique_ptr<Database> database = open_if_present(search.memory_path);
+  const NameDictionary knowledge(lexicon, database.get());
   if (search.translation) return search_pair(search, lexicon, knowledge);
   std::vector<TextInput> inputs;
   for (const std::string& path : search.files) {
