@@ -236,11 +236,27 @@ constexpr std::array<std::u16string_view, 60> kBeforePlaces = {
     u"استقرار", u"امن",   u"انسحاب", u"قوات", u"رءيسا", u"حكام",   u"سلطات", u"غادر",  u"زار",
     u"دخل",     u"منتخب", u"لاعبي",  u"سيما", u"كانت",  u"تشهد"};
 
+constexpr std::array<std::u16string_view, 6> kParticlesInAlef = {u"على", u"إلى", u"الى",
+                                                                 u"حتى", u"متى", u"لدى"};
+
+// Words that only a verb follows, or a clause with its verb.
+constexpr std::array<std::u16string_view, 14> kBeforeVerbs = {
+    u"قد",  u"وقد", u"فقد", u"لقد", u"ولقد", u"لم",   u"ولم",
+    u"فلم", u"لن",  u"ولن", u"سوف", u"الذي", u"التي", u"الذين"};
+
 // What countries do in the news, in the imperfect that their feminine gender takes.
 constexpr std::array<std::u16string_view, 24> kVerbsOfCountries = {
     u"تعاني", u"تواجه", u"تشهد",  u"تقول",  u"تعلن", u"تتهم", u"تسعي",  u"ترفض",
     u"تعتمد", u"تعتزم", u"تستعد", u"تدعو",  u"تءكد", u"تنفي", u"تطالب", u"تريد",
     u"تملك",  u"تحتاج", u"تخشي",  u"تنتظر", u"تضم",  u"تعيش", u"تصبح",  u"تظل"};
+
+// Before ون and ين the ya of a manqus drops (قاضون), that of a nisba does not (جنديون).
+bool loses_firm_yeh(const TermWord& word, const Reading& reading) {
+  const std::u16string& marks = word.marks;
+  if (!marks.ends_with(u'ي') || reading.kept >= marks.size()) return false;
+  const bool active = marks.size() == 4 && marks[1] == u'ا';
+  return !active && !(marks.size() >= 4 && (marks[0] == u'م' || marks[0] == u'ت'));
+}
 
 }  // namespace
 
@@ -280,8 +296,8 @@ ArabicFit::ArabicFit(std::span<const Atom> atoms) : atoms_(atoms) {
   }
 }
 
-double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, std::size_t index,
-                                  std::size_t count) const {
+double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, std::size_t at,
+                                  std::size_t index, std::size_t count) const {
   double score = 1;
   if (index > 0) {
     if (reading.question || reading.conjunction != word.conjunction ||
@@ -291,10 +307,17 @@ double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, 
   } else if (reading.conjunction != 0 || reading.preposition != 0 || reading.question) {
     score *= 0.99;
     if (reading.question) score *= 0.9;
-    // لبن is milk, not "to bin": two letters behind a clitic are too little to know a word by.
     const bool bare = reading.ending == Ending::kNone && reading.enclitic < 0 && !reading.article;
-    if (bare && word.marks.size() <= 2 && count == 1)
+    // ف opens a clause: inside one, فعلي is an adjective, not "so Ali".
+    const bool opening =
+        at == 0 || atoms_[at].before == Gap::kBreak || atoms_[at].before == Gap::kQuote;
+    if (reading.conjunction == u'ف' && !opening) {
+      score *= bare && word.marks.size() <= 3 ? 0.4 : 0.9;
+    }
+    // لبن is milk, not "to bin": two letters behind a clitic are too little to know a word by.
+    if (bare && word.marks.size() <= 2 && count == 1) {
       score *= reading.preposition != 0 ? 0.45 : 0.55;
+    }
   }
   if (reading.article && !word.article) {
     if (word.name && count == 1) {
@@ -304,7 +327,8 @@ double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, 
     }
   } else if (!reading.article && word.article && !word.marks.starts_with(u'ل')) {
     if (word.name && count == 1) {
-      score *= word.marks.size() <= 3 ? 0.5 : 0.6;
+      // برلمان, إيدز may stand bare; a country that is no transliteration keeps its article.
+      score *= word.transliterated ? (word.marks.size() <= 3 ? 0.5 : 0.6) : 0.45;
     } else {
       score *= 0.97;
     }
@@ -355,14 +379,14 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       if (word.name || reading.article || !atom.marks.ends_with(u'ي')) return 0;
       return yeh_score(word, at, index, count);
     case Ending::kWaw:
-      if (word.name || reading.article || inside) return 0;
+      if (word.name || reading.article || inside || loses_firm_yeh(word, reading)) return 0;
       return word.person ? 0.95 : 0.6;
     case Ending::kAn:
     case Ending::kYn:
-      if (word.name) return 0;
+      if (word.name || loses_firm_yeh(word, reading)) return 0;
       return length <= 2 ? 0.5 : 0.93;
     case Ending::kWn:
-      if (word.name) return 0;
+      if (word.name || loses_firm_yeh(word, reading)) return 0;
       return word.person || word.adjective ? 0.95 : inside ? 0.9 : 0.5;
     case Ending::kTan:
       return word.name ? 0 : 0.95;
@@ -396,6 +420,8 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       };
       if (closed_teh && radical(row.singular)) return 0;
       if (atom.marks.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
+      // أفعال begins with أ: إسهام is a masdar.
+      if (row.plural.starts_with(u'ا') && atom.marks[reading.offset] == u'إ') return 0;
       // آثار of أثر has its two alefs in one; أمان is no plural of أمن.
       if (row.plural == u"ا1ا2" && atom.marks[reading.offset] == u'أ') return 0;
       double score = row.confidence;
@@ -429,7 +455,8 @@ double ArabicFit::spelling_score(const TermWord& word, const Reading& reading,
     const bool last = i + 1 == word.marks.size() && i + 1 == text.size();
     if (last && c == u'ي' && t == u'ى') {
       // على for علي, تفشى for تفشي: another word, unless the writer leaves out the dots throughout.
-      score *= dotless_yeh_ ? 0.9 : letters <= 3 ? 0.2 : 0.4;
+      const bool particle = contains(kParticlesInAlef, atom.marks);
+      score *= dotless_yeh_ && !particle ? 0.9 : letters <= 3 ? 0.2 : 0.4;
     } else if (last && c == u'ى' && t == u'ي') {
       score *= letters > 3 ? 0.8 : reading.article ? 0.75 : 0.45;
     } else if (last && c == u'ة' && t == u'ه') {
@@ -444,12 +471,29 @@ double ArabicFit::spelling_score(const TermWord& word, const Reading& reading,
   return score;
 }
 
+// A word cited in the plural, met as another form of its singular.
+double ArabicFit::singular_score(const TermWord& word, const Reading& reading, std::size_t index,
+                                 std::size_t count) const {
+  // Another broken plural than the one cited is as a rule another sense: أعراض symptoms, عروض
+  // shows.
+  if (reading.ending == Ending::kBroken) return count > 1 ? 0.8 : 0.45;
+  if (reading.ending != Ending::kNone && reading.ending != Ending::kHeh) return 0.92;
+  // الحزب المحافظ is not حزب المحافظين: only the head is met in the singular; but غسل يده.
+  if (index > 0 && reading.enclitic < 0) return 0;
+  if (count > 1) return 0.85;
+  // With a pronoun a masdar is the action (انتخابنا, our electing), not one of the elections; and
+  // three bare letters have too many senses (عرض of أعراض, قيد of قيود).
+  const bool pronoun = reading.enclitic >= 0 || reading.ending == Ending::kHeh;
+  if ((pronoun && is_masdar(word.marks)) || word.marks.size() <= 3) return 0.45;
+  return 0.6;
+}
+
 double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_t at,
                         std::size_t index, std::size_t count) const {
   const Atom& atom = atoms_[at];
   if (atom.kind != AtomKind::kArabic) return 1;
   if ((word.variant == Variant::kRoot) != (reading.ending == Ending::kRoot)) return 0;
-  double score = proclitic_score(word, reading, index, count);
+  double score = proclitic_score(word, reading, at, index, count);
   if (score == 0) return 0;
   if (reading.enclitic >= 0) {
     if (word.name) return 0;
@@ -461,16 +505,7 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
   }
   switch (word.variant) {
     case Variant::kSingular:
-      // The plural of the singular is the citation again, but for another pattern.
-      if (reading.ending == Ending::kNone) {
-        // الحزب المحافظ is not حزب المحافظين: only the head is met in the singular; but غسل يده.
-        if (index > 0 && reading.enclitic < 0) return 0;
-        // With a pronoun a masdar is the action (انتخابنا, our electing), not one of the elections.
-        const bool action = reading.enclitic >= 0 && is_masdar(word.marks);
-        score *= count > 1 ? 0.85 : action ? 0.4 : 0.6;
-      } else {
-        score *= 0.92;
-      }
+      score *= singular_score(word, reading, index, count);
       break;
     case Variant::kLoose: {
       const std::u16string_view text =
@@ -496,6 +531,11 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
 
 double ArabicFit::context_score(const CompiledTerm& term, const TermWord& word,
                                 const Reading& reading, std::size_t at) const {
+  if (term.words == 1 && at > 0 && !reading.article && reading.preposition == 0 &&
+      reading.enclitic < 0 && atoms_[at].before == Gap::kSpace &&
+      contains(kBeforeVerbs, atoms_[at - 1].key)) {
+    return 0.4;  // قد تعرض: a verb of the same letters
+  }
   if (term.words > 1 || !word.name || !word.transliterated || !word.marks.ends_with(u'ي') ||
       reading.article)
     return 1;

@@ -38,8 +38,10 @@ class ArabicFit {
                        std::size_t at) const;
 
  private:
-  double proclitic_score(const TermWord& word, const Reading& reading, std::size_t index,
-                         std::size_t count) const;
+  double proclitic_score(const TermWord& word, const Reading& reading, std::size_t at,
+                         std::size_t index, std::size_t count) const;
+  double singular_score(const TermWord& word, const Reading& reading, std::size_t index,
+                        std::size_t count) const;
   double ending_score(const TermWord& word, const Reading& reading, std::size_t at,
                       std::size_t index, std::size_t count) const;
   double yeh_score(const TermWord& word, std::size_t at, std::size_t index,

@@ -141,7 +141,7 @@ constexpr std::array<Words, 22> kWordsAsAcronyms = {
 constexpr std::array<Words, 17> kBeforeVerbs = {
     u"can",    u"cannot", u"could", u"i",    u"let",  u"may",   u"might", u"must", u"shall",
     u"should", u"they",   u"we",    u"will", u"wont", u"would", u"you",   u"cant"};
-constexpr std::array<Words, 3> kBeforeVerbsInS = {u"he", u"she", u"it"};
+constexpr std::array<Words, 5> kBeforeVerbsInS = {u"he", u"she", u"it", u"that", u"this"};
 constexpr std::array<Words, 22> kAfterVerbs = {
     u"a",   u"an",    u"the",     u"this",   u"these", u"those", u"his",  u"her",
     u"its", u"their", u"our",     u"my",     u"your",  u"him",   u"them", u"us",

@@ -237,7 +237,8 @@ Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
     const std::string folded = lower(core);
     const std::string_view head = head_of(folded);
     const std::string base = singular(head);
-    const bool capital = is_upper(core.front());
+    // al-Qaeda is a name too.
+    const bool capital = std::ranges::any_of(core.substr(0, core.find(' ')), is_upper);
     if (!gloss.known) {
       gloss.known = true;
       gloss.name = capital && capitals == Capitals::kTellNames;
