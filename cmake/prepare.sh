@@ -38,13 +38,14 @@ test_packages=(libgtest-dev libgmock-dev python3)
 # The Arabic-English word lists that alignment reads where they are installed.
 dictionary_packages=(dict-freedict-ara-eng dict-freedict-eng-ara)
 
-# build_release TARGET...: configures and builds build/release.
+# build_release ON|OFF TARGET...: configures build/release with or without tests, and builds.
 build_release() {
-  local log
+  local tests=$1 log
+  shift
   log=$(mktemp)
   local launcher=()
   command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-  if ! { cmake --preset release -S "$prepare_root" "${launcher[@]}" &&
+  if ! { cmake --preset release -S "$prepare_root" -DMIZAN_TESTS="$tests" "${launcher[@]}" &&
     cmake --build "$prepare_root/build/release" --target "$@"; } >"$log" 2>&1; then
     tail -n 60 "$log" >&2
     echo "The build failed; the whole log is $log" >&2

@@ -6,5 +6,5 @@ source cmake/prepare.sh
 
 install_packages "${build_packages[@]}" "${test_packages[@]}" "${dictionary_packages[@]}"
 echo "Building ..."
-build_release all
+build_release ON all
 ctest --preset release --parallel "$(nproc)" "$@"

@@ -66,6 +66,7 @@ constexpr Field kFields[] = {
     {"length_strength", &AlignmentParameters::length_strength, 15, 0.5, 1e6},
     {"length_floor", &AlignmentParameters::length_floor, 0.004, 1e-8, 0.2},
     {"omission", &AlignmentParameters::omission, 1, -14, -1},
+    {"first_omission", &AlignmentParameters::first_omission, 2, -40, -2},
     {"omission_word", &AlignmentParameters::omission_word, 0.08, -1, 0.5},
     {"split_first", &AlignmentParameters::split_first, 0.4, -5, 0},
     {"split_next", &AlignmentParameters::split_next, 0.3, -4, 0},

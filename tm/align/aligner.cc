@@ -133,26 +133,37 @@ double estimate_epsilon(const Model& model, const Alignment& alignment) {
          (there.tokens + back.tokens + initial.epsilon_strength);
 }
 
+bool one_sided(const BeadShape& shape) { return shape.source == 0 || shape.target == 0; }
+
+std::vector<BeadShape> first_shapes(const AlignmentParameters& parameters) {
+  std::vector<BeadShape> shapes = bead_shapes(parameters);
+  for (BeadShape& shape : shapes) {
+    if (one_sided(shape)) shape.log_prior = parameters.first_omission;
+  }
+  return shapes;
+}
+
+// Whether an alignment was free to find omissions, so that their number says something.
+enum class Omissions { kNotCounted, kCounted };
+
 // The priors of this text: the shapes of its beads, with the initial priors as pseudo-counts.
 // Omissions of either side share one count.
 std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
-                                       const AlignmentParameters& initial) {
+                                       const AlignmentParameters& initial, Omissions known) {
   std::vector<BeadShape> shapes = bead_shapes(initial);
-  const auto one_sided = [](const BeadShape& shape) {
-    return shape.source == 0 || shape.target == 0;
-  };
   double total = 0;
   for (const BeadShape& shape : shapes) total += std::exp(shape.log_prior);
   const double omission = 2 * std::exp(initial.omission) / total;
+  const bool counted = known == Omissions::kCounted;
   double omissions = initial.omission_strength * omission;
-  double beads = 0;
+  double beads = initial.omission_strength;
   std::vector<double> counts;
   for (const BeadShape& shape : shapes) {
     counts.push_back(initial.prior_strength * std::exp(shape.log_prior) / total);
   }
   for (const Bead& bead : alignment.beads) {
-    beads += bead.confidence;
-    if (bead.one_sided()) omissions += bead.confidence;
+    if (counted) beads += bead.confidence;
+    if (counted && bead.one_sided()) omissions += bead.confidence;
     for (std::size_t k = 0; k < shapes.size(); ++k) {
       if (shapes[k].source == bead.source.size() && shapes[k].target == bead.target.size()) {
         counts[k] += bead.confidence;
@@ -163,7 +174,7 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
   for (std::size_t k = 0; k < shapes.size(); ++k) {
     if (!one_sided(shapes[k])) two_sided += counts[k];
   }
-  const double omission_share = omissions / (beads + initial.omission_strength);
+  const double omission_share = omissions / beads;
   for (std::size_t k = 0; k < shapes.size(); ++k) {
     if (one_sided(shapes[k])) {
       counts[k] = two_sided * omission_share / (1 - omission_share) / 2;
@@ -188,7 +199,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
               english,
               LengthModel(arabic, english, parameters),
               parameters,
-              bead_shapes(parameters),
+              first_shapes(parameters),
               lexical,
               parameters.epsilon};
   Alignment alignment;
@@ -196,7 +207,8 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
     alignment = search_all(model, band);
     if (pass == parameters.training_passes) return alignment;
     model.epsilon = estimate_epsilon(model, alignment);
-    model.shapes = estimate_shapes(alignment, parameters);
+    model.shapes = estimate_shapes(alignment, parameters,
+                                   pass == 0 ? Omissions::kNotCounted : Omissions::kCounted);
     model.lengths.fit(alignment, parameters);
     model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
                                parameters);

@@ -30,6 +30,9 @@ struct AlignmentParameters {
   // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
   // `prior_strength` is the number of beads that the values here are worth.
   double omission = -6.0;      // 1:0 or 0:1
+  // The first pass, which knows neither how freely this text is translated nor how far its lengths
+  // vary, hardly believes in omissions: otherwise all that the lexicon does not know looks omitted.
+  double first_omission = -14.0;
   double omission_word = 0.0;  // for each word of an omitted sentence
   double split_first = -1.0;   // 1:2 or 2:1
   double split_next = -0.7;    // each further sentence of 1:n or n:1
