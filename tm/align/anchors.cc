@@ -17,6 +17,9 @@ constexpr std::size_t kRare = 8;
 constexpr double kMargin = 24;
 constexpr double kGapShare = 0.35;
 constexpr double kWidest = 400;
+// A gap of up to this many pairs is searched whole: all of a long passage may be missing on one
+// side of it, and then the way runs along the edge.
+constexpr std::size_t kWholeGap = 10'000;
 
 struct Point {
   std::uint32_t source = 0;
@@ -126,18 +129,21 @@ Band find_band(const TextSide& arabic, const TextSide& english, const Translatio
   for (std::size_t k = 0; k + 1 < chain.size(); ++k) {
     const Point& from = chain[k];
     const Point& to = chain[k + 1];
-    const double gap = std::max(to.source - from.source, to.target - from.target);
-    const double margin = std::min(kWidest, kMargin + kGapShare * gap);
+    const std::size_t sources = to.source - from.source;
+    const std::size_t targets = to.target - from.target;
+    const bool whole = sources * targets <= kWholeGap;
+    const double gap = static_cast<double>(std::max(sources, targets));
+    const double margin = whole ? kMargin : std::min(kWidest, kMargin + kGapShare * gap);
     for (std::size_t i = from.source; i <= to.source; ++i) {
       const double share =
-          to.source == from.source
-              ? 0.0
-              : static_cast<double>(i - from.source) / static_cast<double>(to.source - from.source);
-      const double center = from.target + share * (to.target - from.target);
+          sources == 0 ? 0.0 : static_cast<double>(i - from.source) / static_cast<double>(sources);
+      const double center = from.target + share * static_cast<double>(targets);
+      const double lowest = (whole ? from.target : center) - margin;
+      const double highest = (whole ? to.target : center) + margin;
       Band::Row& row = band.rows[i];
-      row.first = std::min(row.first, static_cast<std::size_t>(std::max(0.0, center - margin)));
-      row.last = std::max(
-          row.last, std::min(target_size, static_cast<std::size_t>(std::ceil(center + margin))));
+      row.first = std::min(row.first, static_cast<std::size_t>(std::max(0.0, lowest)));
+      row.last =
+          std::max(row.last, std::min(target_size, static_cast<std::size_t>(std::ceil(highest))));
     }
   }
   band.make_regular();

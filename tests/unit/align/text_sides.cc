@@ -1,0 +1,29 @@
+#include "tests/unit/align/text_sides.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace mizan::testing {
+
+std::vector<Segment> segments_of(const std::vector<std::string>& texts) {
+  std::vector<Segment> segments;
+  for (const std::string& text : texts) segments.push_back({text, {}, 0, 0});
+  return segments;
+}
+
+TypeId type_of(const TextSide& side, std::string_view key) {
+  const auto place = std::ranges::find(side.types, key, &WordType::key);
+  if (place == side.types.end()) {
+    ADD_FAILURE() << "no type " << key;
+    return 0;
+  }
+  return static_cast<TypeId>(place - side.types.begin());
+}
+
+double probability(const std::vector<Translation>& row, TypeId type) {
+  const auto place = std::ranges::find(row, type, &Translation::type);
+  return place == row.end() ? 0 : static_cast<double>(place->probability);
+}
+
+}  // namespace mizan::testing
