@@ -1,15 +1,12 @@
 #include "tm/format/xml_stream.h"
 
 #include <expat.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <exception>
 
+#include "tm/base/file.h"
 #include "tm/base/utf8.h"
 #include "tm/format/windows_1256.h"
 
@@ -273,31 +270,8 @@ InputPlace XmlStream::place() const { return state_->place(); }
 std::size_t XmlStream::repaired() const { return state_->filter.repaired(); }
 
 void feed_file(const std::string& path, XmlStream& stream) {
-  const InputPlace place{.file = path};
-  const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct Closer {
-    int fd;
-    ~Closer() {
-      if (fd >= 0) ::close(fd);
-    }
-  } closer{fd};
-  if (fd < 0 && errno == ENOENT) {
-    throw Error(ErrorKind::kNotFound, "no such file", place, "check the path");
-  }
-  struct stat status = {};
-  if (fd >= 0 && ::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
-    throw Error(ErrorKind::kIo, "is a directory", place, "name a file");
-  }
-  std::string block(kBlockBytes, '\0');
-  while (true) {
-    const ssize_t got = fd < 0 ? -1 : ::read(fd, block.data(), block.size());
-    if (got < 0) {
-      if (fd >= 0 && errno == EINTR) continue;
-      throw Error(ErrorKind::kIo, std::string("cannot read: ") + std::strerror(errno), place);
-    }
-    if (got == 0) break;
-    stream.feed({block.data(), static_cast<std::size_t>(got)});
-  }
+  InputFile file(path);
+  for (std::string block; file.read(kBlockBytes, block); block.clear()) stream.feed(block);
   stream.finish();
 }
 

@@ -1,6 +1,9 @@
 #include "tm/base/file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -95,13 +98,37 @@ TEST_F(FileTest, SaysWhereItCannotWrite) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
 }
 
+TEST_F(FileTest, WritesAPipeInPlace) {
+  const std::string path = folder_ / "pipe";
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  const int reader = ::open(path.c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  write_file(path, "text");
+  char got[5] = {};
+  EXPECT_EQ(::read(reader, got, 4), 4);
+  EXPECT_STREQ(got, "text");
+  EXPECT_TRUE(fs::is_fifo(path));
+  ::close(reader);
+}
+
+TEST_F(FileTest, KeepsALinkAndThePermissionsOfAFile) {
+  const fs::path path = folder_ / "a.txt";
+  const fs::path link = folder_ / "link";
+  write_file(path, "old");
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("a.txt", link);
+  write_file(link, "new");
+  EXPECT_TRUE(fs::is_symlink(link));
+  EXPECT_EQ(read_file(path), "new");
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST_F(FileTest, ReadsTheStart) {
   const std::string path = folder_ / "a.txt";
   write_file(path, "0123456789");
   EXPECT_EQ(read_start(path), "0123456789");
   EXPECT_EQ(read_start(path, 4), "0123");
   EXPECT_EQ(read_start(path, 0), "");
-  EXPECT_EQ(read_start("-"), "");
   write_file(path, "");
   EXPECT_EQ(read_start(path), "");
   EXPECT_THROW(read_start(folder_ / "missing"), Error);
