@@ -202,10 +202,12 @@ void visit_singulars(std::u16string_view plural,
   }
 }
 
+bool is_listed(const BrokenPlural& row) {
+  return !std::less<>()(&row, std::begin(kWords)) && std::less<>()(&row, std::end(kWords));
+}
+
 int row_number(const BrokenPlural& row) {
-  const bool listed =
-      !std::less<>()(&row, std::begin(kWords)) && std::less<>()(&row, std::end(kWords));
-  if (listed) return static_cast<int>(kRows.size() + (&row - kWords));
+  if (is_listed(row)) return static_cast<int>(kRows.size() + (&row - kWords));
   return static_cast<int>(&row - kRows.data());
 }
 

@@ -34,7 +34,10 @@ void visit_singulars(std::u16string_view plural,
 int row_number(const BrokenPlural& row);
 const BrokenPlural& broken_plural(int row_number);
 
-// The plural shape as grammars write it: "ا12ا3" -> "افعال"; an entry's plural as it stands.
+// Whether the row is a plural that is listed, not a pattern.
+bool is_listed(const BrokenPlural& row);
+
+// The plural shape of a pattern as grammars write it: "ا12ا3" -> "افعال".
 std::string pattern_name(const BrokenPlural& row);
 
 }  // namespace mizan

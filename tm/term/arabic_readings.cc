@@ -288,18 +288,21 @@ std::u16string root_of(std::u16string_view key) {
       break;
     }
   }
+  bool prefixed = false;
   for (const std::u16string_view prefix :
        {u"است", u"مست", u"يست", u"تست", u"نست", u"مت", u"يت", u"م", u"ي", u"ت", u"ن"}) {
     if (key.size() >= prefix.size() + 3 && key.starts_with(prefix)) {
       key.remove_prefix(prefix.size());
+      prefixed = true;
       break;
     }
   }
   std::u16string root = u"^";
   for (std::size_t i = 0; i < key.size(); ++i) {
-    const bool infix = key[i] == u'ت' && i == 1;  // form VIII behind its alef: انتقل
-    const bool eighth = key[i] == u'ت' && i == 2 && key[0] == u'ا';
-    if (is_weak(key[i]) || (infix && key.size() > 4) || eighth) continue;
+    // The ت of form VIII stands behind the first radical: انتقال, ينتقل.
+    const bool infix =
+        key[i] == u'ت' && ((prefixed && i == 1 && key.size() > 3) || (i == 2 && key[0] == u'ا'));
+    if (is_weak(key[i]) || infix) continue;
     root += key[i];
   }
   return root.size() == 4 ? root : std::u16string();

@@ -220,6 +220,7 @@ double loose_score(std::u16string_view text, std::u16string_view cited) {
       ++i, ++k;
     }
   }
+  if (vowels == 0 && exchanged == 0) return 0;  // the cited spelling has its own path
   if (vowels > 1 || exchanged > 2 || (vowels > 0 && std::min(text.size(), cited.size()) < 5))
     return 0;
   return (vowels > 0 ? 0.8 : 1.0) * (exchanged > 0 ? 0.9 : 1.0);
@@ -363,7 +364,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       return 1;
     case Ending::kAlef:
       if (reading.article) return 0;
-      if (word.name) return atom.tanwin_fath && length <= 3 && !word.transliterated ? 0.9 : 0;
+      if (word.name) return atom.tanwin_fath && length <= 3 ? 0.9 : 0;
       if (atom.tanwin_fath) return 0.98;
       return length <= 2 ? 0.5 : inside ? 0.9 : 0.8;
     case Ending::kHeh: {
@@ -435,7 +436,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
     case Ending::kNisba:
       return 0.7;
     case Ending::kRoot:
-      return 0.55;
+      return 0.6;
     case Ending::kPlural:
       break;
   }
@@ -536,8 +537,8 @@ double ArabicFit::context_score(const CompiledTerm& term, const TermWord& word,
       contains(kBeforeVerbs, atoms_[at - 1].key)) {
     return 0.4;  // قد تعرض: a verb of the same letters
   }
-  if (term.words > 1 || !word.name || !word.transliterated || !word.marks.ends_with(u'ي') ||
-      reading.article)
+  if (term.words > 1 || !word.name || !word.transliterated || word.marks.size() < 4 ||
+      !word.marks.ends_with(u'ي') || reading.article)
     return 1;
   if (at == 0 || reading.preposition != 0) return 1;
   const Atom& before = atoms_[at - 1];
@@ -629,7 +630,11 @@ std::string ArabicFit::describe(const TermWord& word, const Reading& reading,
       part("dropped ي");
       break;
     case Ending::kBroken:
-      part("broken plural (pattern " + pattern_name(broken_plural(reading.plural_row)) + ")");
+      if (const BrokenPlural& row = broken_plural(reading.plural_row); is_listed(row)) {
+        part("broken plural");
+      } else {
+        part("broken plural (pattern " + pattern_name(row) + ")");
+      }
       break;
     case Ending::kNisba:
       part("nisba adjective");

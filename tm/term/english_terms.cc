@@ -411,7 +411,7 @@ double EnglishFit::score(const TermWord& word, const Reading& reading, std::size
   const Atom& atom = atoms_[at];
   if (atom.kind != AtomKind::kLatin) return 1;
   if ((word.variant == Variant::kRoot) != (reading.ending == Ending::kRoot)) return 0;
-  if (reading.ending == Ending::kRoot) return 0.55;
+  if (reading.ending == Ending::kRoot) return 0.6;
   double score = case_score(word, reading, at, count);
   if (word.variant == Variant::kSingular) {
     score *= reading.ending == Ending::kNone ? 0.85 : 0.97;

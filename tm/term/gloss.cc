@@ -264,14 +264,16 @@ bool is_transliterated(std::u16string_view arabic, const TermConcept& entry) {
     const char sound = arabic_class(c);
     if (sound != '*' && (classes.empty() || classes.back() != sound)) classes += sound;
   }
-  if (classes.size() < 2) return false;
+  if (classes.empty()) return false;
   for (const Term& term : entry.terms) {
     if (term.language != Language::kEnglish) continue;
     const std::string folded = lower(term.text);
     std::string_view rest = folded;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
-      if (frames_agree(classes, latin_classes(rest.substr(0, end)))) return true;
+      // One consonant says little: only a word as short (ماي, May) may match by it.
+      const bool comparable = classes.size() > 1 || (end <= 4 && arabic.size() <= 4);
+      if (comparable && frames_agree(classes, latin_classes(rest.substr(0, end)))) return true;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -315,7 +315,7 @@ struct TermRecognizer::Compiled {
       found.term = entry.terms[term.term].text;
       found.status = entry.terms[term.term].status;
       found.translations = approved_renderings(entry, other(language));
-      found.evidence = evidence_of(terms, hit, fit);
+      found.evidence = found.surface == found.term ? "exact" : evidence_of(terms, hit, fit);
       found.confidence = hit.score;
       found.related = hit.related;
       found.concept_id = entry.id;
