@@ -65,6 +65,8 @@ constexpr Field kFields[] = {
     {"length_variance", &AlignmentParameters::length_variance, 2, 1, 30},
     {"length_strength", &AlignmentParameters::length_strength, 15, 0.5, 1e6},
     {"length_floor", &AlignmentParameters::length_floor, 0.004, 1e-8, 0.2},
+    {"edge_weight", &AlignmentParameters::edge_weight, 0.1, 0, 2},
+    {"edge_words", &AlignmentParameters::edge_words, 3, 1, 30},
     {"omission", &AlignmentParameters::omission, 1, -14, -1},
     {"first_omission", &AlignmentParameters::first_omission, 2, -40, -2},
     {"omission_word", &AlignmentParameters::omission_word, 0.08, -1, 0.5},

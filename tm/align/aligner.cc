@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tm/align/anchors.h"
+#include "tm/align/edge_scores.h"
 #include "tm/align/length_model.h"
 #include "tm/align/lexical_scores.h"
 #include "tm/align/search.h"
@@ -45,13 +46,16 @@ class ModelScorer : public BeadScorer {
                  std::span(model.english.sentences).subspan(english_begin, band.target_size())},
         to_english_(arabic_, english_, model.table.to_english, band, kMaxBlock, model.epsilon),
         to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(), kMaxBlock,
-                   model.epsilon) {}
+                   model.epsilon),
+        edges_(arabic_, english_, model.table.to_english, band,
+               static_cast<std::size_t>(model.parameters.edge_words), model.epsilon) {}
 
   double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
     if (m == 0) return omitted(english_.sentences[j]);
     if (n == 0) return omitted(arabic_.sentences[i]);
     const double lexical = 0.5 * (to_english_.ratio(i, m, j, n) + to_arabic_.ratio(j, n, i, m));
-    return lexical +
+    const double edges = edges_.begin(i, j) + edges_.end(i + m - 1, j + n - 1);
+    return lexical + model_.parameters.edge_weight * edges +
            model_.parameters.length_weight *
                model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n);
   }
@@ -68,6 +72,7 @@ class ModelScorer : public BeadScorer {
   SentenceRun english_;
   DirectedScores to_english_;
   DirectedScores to_arabic_;
+  EdgeScores edges_;
 };
 
 Alignment search_window(const Model& model, const Band& band, std::size_t arabic_begin,

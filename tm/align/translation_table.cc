@@ -240,7 +240,7 @@ class SimilarityFinder {
     bool known = true;
     if (const auto same = index_.find(arabic.key)) found.raise(*same, 1.0);
     if (arabic.kind == WordType::Kind::kWord) {
-      if (arabic.key.find(' ') != std::string::npos) {
+      if (arabic.is_phrase()) {
         add_phrase(arabic, found);
       } else {
         known = add_word(arabic, found);

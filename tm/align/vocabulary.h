@@ -24,6 +24,9 @@ struct WordType {
   std::string surface;  // lower-cased form first seen, for names
   std::uint32_t count = 0;
   std::uint32_t capitalised = 0;  // English: times written with a capital letter
+
+  // A lexicon entry of several words, added behind the words of its sentence; no word has a space.
+  bool is_phrase() const { return key.find(' ') != std::string::npos; }
 };
 
 struct TextSide {
