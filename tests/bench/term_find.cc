@@ -67,6 +67,7 @@ int main(int count, char** words) {
   const std::size_t terms = concepts.size();
   auto start = std::chrono::steady_clock::now();
   const mizan::TermRecognizer recognizer(std::move(concepts));
+  recognizer.find("", language, options);  // compiles the language
   const double load = seconds_since(start);
   const std::vector<std::string> lines = split(mizan::read_file(words[3]), '\n');
   start = std::chrono::steady_clock::now();

@@ -155,6 +155,11 @@ constexpr BrokenPlural kWords[] = {
 };
 static_assert(std::ranges::is_sorted(kWords, {}, &BrokenPlural::plural));
 
+constexpr std::size_t kLongestPlural = 8;  // letters
+static_assert(std::ranges::all_of(kRows, [](const BrokenPlural& row) {
+  return row.plural.size() <= kLongestPlural;
+}));
+
 // Patterns below this give way to a plural that is listed.
 constexpr double kDoubtful = 0.5;
 
@@ -183,6 +188,7 @@ bool matches(std::u16string_view shape, std::u16string_view word, Radicals& radi
 
 void visit_singulars(std::u16string_view plural,
                      const std::function<void(std::u16string_view, const BrokenPlural&)>& visit) {
+  if (plural.size() > kLongestPlural) return;
   const auto listed = std::ranges::equal_range(kWords, plural, {}, &BrokenPlural::plural);
   for (const BrokenPlural& word : listed) visit(word.singular, word);
   Radicals radicals;

@@ -15,8 +15,6 @@ namespace mizan {
 inline constexpr std::array<std::u16string_view, 11> kEnclitics = {
     u"هما", u"كما", u"هم", u"هن", u"ها", u"كم", u"كن", u"نا", u"ه", u"ك", u"ني"};
 
-enum class Relatives : unsigned char { kLeaveOut, kInclude };
-
 // Sorted by stem; empty when the word can be no word of any term.
 std::vector<Reading> read_arabic(const Atom& atom, const TermTrie& trie, Relatives relatives);
 

@@ -46,7 +46,8 @@ std::u16string keys(std::u16string_view marks) {
 // Takes the article off `word.marks`, inside a term also the proclitics before it.
 void strip_proclitics(TermWord& word, std::size_t index) {
   const std::u16string& marks = word.marks;
-  if (contains(kLamWords, keys(marks))) return;
+  const bool lam_word = marks.starts_with(u"الت") || marks.starts_with(u"الل");
+  if (lam_word && contains(kLamWords, keys(marks))) return;
   const auto at = [&](std::size_t i) { return i < marks.size() ? marks[i] : u'\0'; };
   std::size_t i = 0;
   char16_t conjunction = 0;
@@ -100,7 +101,8 @@ void add_singulars(std::vector<Option>& options, const TermWord& word, std::size
       add_option(options, word, rest(2), Variant::kSingular);
     }
   }
-  if (index > 0 || (!plural && count == 1)) return;
+  // The plural shapes that need no English plural have an alef.
+  if (index > 0 || (!plural && (count == 1 || key.find(u'ا') == key.npos))) return;
   visit_singulars(key, [&](std::u16string_view singular, const BrokenPlural& row) {
     // Without an English plural only shapes that are hardly anything else.
     if (row.confidence < (plural ? 0.6 : 0.85) || row.scope == PluralScope::kPerson) return;
@@ -109,7 +111,7 @@ void add_singulars(std::vector<Option>& options, const TermWord& word, std::size
 }
 
 std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t count,
-                               const TermConcept& entry, const Gloss& gloss) {
+                               const Gloss& gloss) {
   TermWord word;
   word.marks = atom.marks;
   std::vector<Option> options;
@@ -120,7 +122,7 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
   }
   strip_proclitics(word, index);
   const std::u16string key = keys(word.marks);
-  word.transliterated = is_transliterated(key, entry);
+  word.transliterated = is_transliterated(key, gloss);
   const bool shaped_adjective = (key.starts_with(u'م') && key.size() >= 4) || key.ends_with(u'ي') ||
                                 (key.size() == 4 && key[2] == u'ي');
   const bool demonym = gloss.nationality && key.ends_with(u'ي');
@@ -129,7 +131,7 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
   word.adjective = count == 1 && (demonym || (gloss.adjective && shaped_adjective));
   options.push_back({key, word});
   if (!word.name) {
-    if (atom.tanwin_kasr || contains(kManqus, key)) {
+    if (atom.tanwin_kasr || (key.size() < 7 && contains(kManqus, key))) {
       TermWord full = word;
       full.marks += u'ي';
       add_option(options, full, key + u'ي', Variant::kManqus);
@@ -262,7 +264,7 @@ bool loses_firm_yeh(const TermWord& word, const Reading& reading) {
 }  // namespace
 
 void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, const Gloss& gloss,
-                         CompiledTerms& compiled) {
+                         Relatives relatives, CompiledTerms& compiled) {
   std::vector<Atom> atoms = split_atoms(entry.terms[term.term].text);
   if (atoms.empty() || atoms.size() > 200) return;
   const auto number = static_cast<std::uint32_t>(compiled.terms.size());
@@ -271,10 +273,11 @@ void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, con
   std::vector<std::vector<Option>> words;
   words.reserve(atoms.size());
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    words.push_back(options_of(atoms[i], i, atoms.size(), entry, gloss));
+    words.push_back(options_of(atoms[i], i, atoms.size(), gloss));
   }
   add_products(number, words, compiled);
   add_glued(number, words, atoms, compiled);
+  if (relatives == Relatives::kLeaveOut) return;
   const Option& head = words.front().front();
   if (words.size() > 1) {
     compiled.add_sequence(number, {head.stem}, {head.word}, true);

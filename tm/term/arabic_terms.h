@@ -16,7 +16,7 @@ namespace mizan {
 
 // Adds term number `term.term` of `entry` to `compiled`.
 void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, const Gloss& gloss,
-                         CompiledTerms& compiled);
+                         Relatives relatives, CompiledTerms& compiled);
 
 // Judges readings of one line; holds references to it.
 class ArabicFit {

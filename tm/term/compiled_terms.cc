@@ -4,6 +4,13 @@
 
 namespace mizan {
 
+void CompiledTerms::reserve(std::size_t concepts) {
+  trie.reserve(concepts);
+  terms.reserve(concepts);
+  sequences.reserve(concepts * 2);
+  words.reserve(concepts * 4);
+}
+
 void CompiledTerms::add_sequence(std::uint32_t term, const std::vector<std::u16string>& stems,
                                  const std::vector<TermWord>& path_words, bool shortened) {
   assert(stems.size() == path_words.size() && !stems.empty() && stems.size() < 256);

@@ -11,6 +11,9 @@
 
 namespace mizan {
 
+// Whether forms that are not the term itself are wanted: nisba adjectives, verbs, shortened forms.
+enum class Relatives : std::uint8_t { kLeaveOut, kInclude };
+
 // Which form of a cited word a stem of the trie stands for.
 enum class Variant : std::uint8_t {
   kCited,
@@ -94,6 +97,7 @@ struct CompiledTerms {
   std::vector<Sequence> sequences;
   std::vector<CompiledTerm> terms;
 
+  void reserve(std::size_t concepts);
   // Adds the path of `stems` with `path_words`, one each.
   void add_sequence(std::uint32_t term, const std::vector<std::u16string>& stems,
                     const std::vector<TermWord>& path_words, bool shortened = false);

@@ -231,7 +231,9 @@ std::u16string english_key(std::u16string_view lower) {
       return std::u16string(form.second) + u's';
     }
   }
+  const bool digraph = key.find(u"ae") != key.npos || key.find(u"oe") != key.npos;
   for (const Form& form : kSpellingParts) {
+    if (!digraph) break;
     if (const std::size_t at = key.find(form.first); at != key.npos) {
       key.replace(at, form.first.size(), form.second);
     }
@@ -245,7 +247,7 @@ std::u16string english_key(std::u16string_view lower) {
   return key;
 }
 
-void compile_english_term(const CompiledTerm& term, const TermConcept& entry,
+void compile_english_term(const CompiledTerm& term, const TermConcept& entry, Relatives relatives,
                           CompiledTerms& compiled) {
   const std::vector<Atom> atoms = split_atoms(gloss_core(entry.terms[term.term].text));
   if (atoms.empty() || atoms.size() > 200) return;
@@ -299,6 +301,7 @@ void compile_english_term(const CompiledTerm& term, const TermConcept& entry,
       ++added;
     });
   }
+  if (relatives == Relatives::kLeaveOut) return;
   if (atoms.size() > 1) {
     compiled.add_sequence(number, {stems.back()}, {words.back()}, true);
   } else if (lower && letters_only && atoms.front().key.size() > 3) {

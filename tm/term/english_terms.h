@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "tm/model/term_entry.h"
-#include "tm/term/arabic_readings.h"
 #include "tm/term/atoms.h"
 #include "tm/term/compiled_terms.h"
 
@@ -18,7 +17,7 @@ namespace mizan {
 // The key under which British and American spellings meet: "defence", "defense" -> "defense".
 std::u16string english_key(std::u16string_view lower);
 
-void compile_english_term(const CompiledTerm& term, const TermConcept& entry,
+void compile_english_term(const CompiledTerm& term, const TermConcept& entry, Relatives relatives,
                           CompiledTerms& compiled);
 
 // The readings of the word at `atoms[at]`, alone or joined with the next one (anti-viral); sorted

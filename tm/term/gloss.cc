@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 namespace mizan {
@@ -215,6 +214,14 @@ bool frames_agree(std::string_view a, std::string_view b) {
   return rest == 0 || (rest == 1 && std::max(a.size(), b.size()) >= 4 && begin > 0);
 }
 
+void add_frames(Gloss& gloss, std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::size_t end = std::min(phrase.find_first_of(" -"), phrase.size());
+    gloss.frames.emplace_back(latin_classes(phrase.substr(0, end)), end);
+    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+  }
+}
+
 }  // namespace
 
 std::string_view gloss_core(std::string_view english) {
@@ -231,10 +238,12 @@ std::string_view gloss_core(std::string_view english) {
 Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
   Gloss gloss;
   for (const Term& term : entry.terms) {
-    if (term.language != Language::kEnglish || !is_approved(term.status)) continue;
+    if (term.language != Language::kEnglish) continue;
     const std::string_view core = gloss_core(term.text);
     if (core.empty()) continue;
     const std::string folded = lower(core);
+    add_frames(gloss, folded);
+    if (!is_approved(term.status)) continue;
     const std::string_view head = head_of(folded);
     const std::string base = singular(head);
     // al-Qaeda is a name too.
@@ -258,26 +267,18 @@ Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
   return gloss;
 }
 
-bool is_transliterated(std::u16string_view arabic, const TermConcept& entry) {
+bool is_transliterated(std::u16string_view arabic, const Gloss& gloss) {
   std::string classes;
   for (const char16_t c : arabic) {
     const char sound = arabic_class(c);
     if (sound != '*' && (classes.empty() || classes.back() != sound)) classes += sound;
   }
   if (classes.empty()) return false;
-  for (const Term& term : entry.terms) {
-    if (term.language != Language::kEnglish) continue;
-    const std::string folded = lower(term.text);
-    std::string_view rest = folded;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
-      // One consonant says little: only a word as short (ماي, May) may match by it.
-      const bool comparable = classes.size() > 1 || (end <= 4 && arabic.size() <= 4);
-      if (comparable && frames_agree(classes, latin_classes(rest.substr(0, end)))) return true;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return false;
+  return std::ranges::any_of(gloss.frames, [&](const auto& frame) {
+    // One consonant says little: only a word as short (ماي, May) may match by it.
+    const bool comparable = classes.size() > 1 || (frame.second <= 4 && arabic.size() <= 4);
+    return comparable && frames_agree(classes, frame.first);
+  });
 }
 
 }  // namespace mizan

@@ -2,7 +2,11 @@
 // noun has a feminine, a plural may be met in the singular.
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tm/model/term_entry.h"
 
@@ -15,6 +19,8 @@ struct Gloss {
   bool adjective = false;    // deadly, novel
   bool plural = false;       // symptoms, sanctions
   bool nationality = false;  // Malian: a capital, but an adjective
+  // The consonant classes of every word of the English terms, and the words' lengths.
+  std::vector<std::pair<std::string, std::size_t>> frames;
 };
 
 // Whether lower case is used at all: in a glossary where every English term has a capital, a
@@ -27,8 +33,8 @@ Gloss read_gloss(const TermConcept& entry, Capitals capitals);
 // "party (political)" -> "party".
 std::string_view gloss_core(std::string_view english);
 
-// Whether `arabic` (folded to kTehMarbuta, without article) spells some word of an English term of
-// the concept by its consonants: ترامب for Trump, فيروس for virus.
-bool is_transliterated(std::u16string_view arabic, const TermConcept& entry);
+// Whether `arabic` (folded to kTehMarbuta, without article) spells some word of the English terms
+// by its consonants: ترامب for Trump, فيروس for virus.
+bool is_transliterated(std::u16string_view arabic, const Gloss& gloss);
 
 }  // namespace mizan

@@ -1,6 +1,7 @@
 #include "tm/term/recognizer.h"
 
 #include <algorithm>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -257,30 +258,25 @@ const FindOptions kEveryOccurrence = {
 struct TermRecognizer::Compiled {
   std::vector<TermConcept> concepts;
   std::unordered_map<std::int64_t, std::size_t> by_id;
-  CompiledTerms arabic;
-  CompiledTerms english;
+  Capitals capitals;
 
-  explicit Compiled(std::vector<TermConcept> entries) : concepts(std::move(entries)) {
-    const Capitals capitals = what_capitals_tell(concepts);
-    arabic.trie.reserve(concepts.size());
-    english.trie.reserve(concepts.size());
+  explicit Compiled(std::vector<TermConcept> entries)
+      : concepts(std::move(entries)), capitals(what_capitals_tell(concepts)) {
+    by_id.reserve(concepts.size());
     std::int64_t fresh = 0;
     for (std::size_t i = 0; i < concepts.size(); ++i) {
-      TermConcept& entry = concepts[i];
-      if (entry.id == 0) entry.id = --fresh;
-      by_id.emplace(entry.id, i);
-      const Gloss gloss = read_gloss(entry, capitals);
-      for (std::size_t t = 0; t < entry.terms.size(); ++t) {
-        CompiledTerm term;
-        term.entry = static_cast<std::uint32_t>(i);
-        term.term = static_cast<std::uint32_t>(t);
-        if (entry.terms[t].language == Language::kArabic) {
-          compile_arabic_term(term, entry, gloss, arabic);
-        } else {
-          compile_english_term(term, entry, english);
-        }
-      }
+      if (concepts[i].id == 0) concepts[i].id = --fresh;
+      by_id.emplace(concepts[i].id, i);
     }
+  }
+
+  // The compiled terms of a language, made when first asked for: most commands ask for one
+  // language and no relatives, and 100,000 terms take their time.
+  const CompiledTerms& terms_of(Language language, Relatives relatives) const {
+    Index& index =
+        indexes[language == Language::kArabic ? 0 : 1][relatives == Relatives::kInclude ? 1 : 0];
+    std::call_once(index.made, [&] { compile(language, relatives, index.terms); });
+    return index.terms;
   }
 
   template <typename Fit, typename Read>
@@ -324,6 +320,33 @@ struct TermRecognizer::Compiled {
     if (!options.overlapping) drop_repeated(result);
     return result;
   }
+
+ private:
+  struct Index {
+    std::once_flag made;
+    CompiledTerms terms;
+  };
+
+  void compile(Language language, Relatives relatives, CompiledTerms& terms) const {
+    terms.reserve(concepts.size());
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      const TermConcept& entry = concepts[i];
+      const Gloss gloss = language == Language::kArabic ? read_gloss(entry, capitals) : Gloss{};
+      for (std::size_t t = 0; t < entry.terms.size(); ++t) {
+        if (entry.terms[t].language != language) continue;
+        CompiledTerm term;
+        term.entry = static_cast<std::uint32_t>(i);
+        term.term = static_cast<std::uint32_t>(t);
+        if (language == Language::kArabic) {
+          compile_arabic_term(term, entry, gloss, relatives, terms);
+        } else {
+          compile_english_term(term, entry, relatives, terms);
+        }
+      }
+    }
+  }
+
+  mutable Index indexes[2][2];
 };
 
 TermRecognizer::TermRecognizer(std::vector<TermConcept> concepts)
@@ -342,21 +365,16 @@ std::vector<TermHit> TermRecognizer::find(std::string_view line, Language langua
   }
   const auto* confirmation = options.other_side.empty() ? nullptr : &confirmed;
   const Relatives relatives = options.related ? Relatives::kInclude : Relatives::kLeaveOut;
+  const CompiledTerms& terms = compiled_->terms_of(language, relatives);
   const std::vector<Atom> atoms = split_atoms(line);
   if (language == Language::kArabic) {
     const ArabicFit fit(atoms);
-    const auto read = [&](std::size_t at) {
-      return read_arabic(atoms[at], compiled_->arabic.trie, relatives);
-    };
-    return compiled_->hits(line, language, compiled_->arabic, atoms, fit, read, options,
-                           confirmation);
+    const auto read = [&](std::size_t at) { return read_arabic(atoms[at], terms.trie, relatives); };
+    return compiled_->hits(line, language, terms, atoms, fit, read, options, confirmation);
   }
   const EnglishFit fit(atoms);
-  const auto read = [&](std::size_t at) {
-    return read_english(atoms, at, compiled_->english.trie, relatives);
-  };
-  return compiled_->hits(line, language, compiled_->english, atoms, fit, read, options,
-                         confirmation);
+  const auto read = [&](std::size_t at) { return read_english(atoms, at, terms.trie, relatives); };
+  return compiled_->hits(line, language, terms, atoms, fit, read, options, confirmation);
 }
 
 Renderings TermRecognizer::renderings(std::string_view text, Language language,
