@@ -17,16 +17,12 @@ namespace po = boost::program_options;
 
 std::vector<Option> with_common(const Command& command) {
   std::vector<Option> options = command.options;
-  options.push_back({"color",
-                     OptionKind::kValue,
-                     "WHEN",
-                     "colour: auto, always, never",
-                     "auto",
-                     {"auto", "always", "never"}});
+  options.push_back(
+      {"color", OptionKind::kValue, "WHEN", "colour", "auto", {"auto", "always", "never"}});
   options.push_back({"bidi",
                      OptionKind::kValue,
                      "HOW",
-                     "isolate right-to-left text: auto (on a terminal), isolate, none",
+                     "isolate texts of either direction; auto does on a terminal",
                      "auto",
                      {"auto", "isolate", "none"}});
   options.push_back({"help", OptionKind::kFlag, "", "this text"});
@@ -217,7 +213,13 @@ double Invocation::number(std::string_view option, double least, double most) co
 }
 
 std::size_t Invocation::count(std::string_view option) const {
-  return static_cast<std::size_t>(number(option, 0, 1e9));
+  const std::string& text = value(option);
+  std::size_t result = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), result);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    fail_usage(command_, "--" + std::string(option) + " cannot be " + text, "give a whole number");
+  }
+  return result;
 }
 
 Language Invocation::language(std::string_view option) const {
@@ -254,14 +256,10 @@ std::string help_text(const Command& command) {
     if (!option.value.empty()) left += " " + std::string(option.value);
     left.resize(std::max<std::size_t>(left.size() + 2, 28), ' ');
     text += left + std::string(option.help);
-    if (option.name == "format") {
-      text += ": ";
-      for (std::size_t i = 0; i < option.choices.size(); ++i) {
-        text += (i == 0 ? "" : ", ") + std::string(option.choices[i]);
-      }
-    } else if (!option.initial.empty() && option.choices.empty()) {
-      text += " (default " + std::string(option.initial) + ")";
+    for (std::size_t i = 0; i < option.choices.size(); ++i) {
+      text += (i == 0 ? ": " : ", ") + std::string(option.choices[i]);
     }
+    if (!option.initial.empty()) text += " (default " + std::string(option.initial) + ")";
     text += '\n';
   }
   return text;

@@ -33,7 +33,9 @@ int run_stats(Invocation& call) {
   row("concepts", std::to_string(stats.concepts));
   row("terms", std::to_string(stats.terms));
   row("bytes", std::to_string(stats.bytes));
-  for (const auto& [file, units] : stats.files) row("units of " + file, std::to_string(units));
+  for (const auto& [file, units] : stats.files) {
+    row(file.empty() ? "units added by hand" : "units of " + file, std::to_string(units));
+  }
   if (stats.last_write) row("last write", described(*stats.last_write));
   return 0;
 }

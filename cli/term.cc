@@ -142,6 +142,10 @@ int run_import(Invocation& call) {
   for (const std::string& path : call.arguments()) {
     const Glossary glossary = read_glossary(path);
     print_diagnostics(glossary.diagnostics);
+    if (glossary.rows.empty()) {
+      throw Error(ErrorKind::kMalformed, "holds no pair of terms", {.file = path},
+                  "give rows of Arabic TAB English");
+    }
     const TermImport result = termbase.import(to_concepts(glossary), "term import " + path);
     print_message(path + ": " + std::to_string(result.concepts_added) + " concepts added, " +
                   std::to_string(result.concepts_extended) + " extended, " +
@@ -202,14 +206,15 @@ const Command kTermList = {
                 memory_option()},
     .run = run_list};
 
-const Command kTermRemove = {.name = "term remove",
-                             .arguments = "CONCEPT",
-                             .summary = "Removes a concept from the termbase.",
-                             .example = "mizan term remove 17",
-                             .least_arguments = 1,
-                             .most_arguments = 1,
-                             .options = {memory_option()},
-                             .run = run_remove};
+const Command kTermRemove = {
+    .name = "term remove",
+    .arguments = "CONCEPT",
+    .summary = "Removes a concept from the termbase.",
+    .example = "mizan term remove \"$(mizan term add \"فيلق إفريقيا\" \"Africa Corps\")\"",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {memory_option()},
+    .run = run_remove};
 
 const Command kTermImport = {
     .name = "term import",

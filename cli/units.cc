@@ -72,24 +72,27 @@ const Command kAdd = {.name = "add",
                                   memory_option()},
                       .run = run_add};
 
-const Command kEdit = {.name = "edit",
-                       .arguments = "UNIT",
-                       .summary = "Replaces a side of one unit.",
-                       .example = "mizan edit 17 --en \"A stubborn enemy\"",
-                       .least_arguments = 1,
-                       .most_arguments = 1,
-                       .options = {{"ar", OptionKind::kValue, "TEXT", "the new Arabic text"},
-                                   {"en", OptionKind::kValue, "TEXT", "the new English text"},
-                                   memory_option()},
-                       .run = run_edit};
+const Command kEdit = {
+    .name = "edit",
+    .arguments = "UNIT",
+    .summary = "Replaces a side of one unit.",
+    .example =
+        "mizan edit \"$(mizan add \"عدو صامد\" \"A resilient enemy\")\" --en \"A tough enemy\"",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {{"ar", OptionKind::kValue, "TEXT", "the new Arabic text"},
+                {"en", OptionKind::kValue, "TEXT", "the new English text"},
+                memory_option()},
+    .run = run_edit};
 
-const Command kRemove = {.name = "remove",
-                         .arguments = "UNIT",
-                         .summary = "Removes one unit from the memory.",
-                         .example = "mizan remove 17",
-                         .least_arguments = 1,
-                         .most_arguments = 1,
-                         .options = {memory_option()},
-                         .run = run_remove};
+const Command kRemove = {
+    .name = "remove",
+    .arguments = "UNIT",
+    .summary = "Removes one unit from the memory.",
+    .example = "mizan remove \"$(mizan add \"عدو صامد\" \"A resilient enemy\")\"",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {memory_option()},
+    .run = run_remove};
 
 }  // namespace mizan

@@ -13,7 +13,7 @@ namespace mizan {
 namespace {
 
 void check_side(std::string_view text, std::string_view name) {
-  if (text.empty()) {
+  if (text.find_first_not_of(" \t\r\n") == text.npos) {
     throw Error(ErrorKind::kMalformed, "the " + std::string(name) + " side of the unit is empty",
                 {}, "a unit needs both sides");
   }

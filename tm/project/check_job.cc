@@ -60,7 +60,7 @@ void check_pair(const CheckRequest& request, const TermRecognizer& terms,
   result.english_lines = lines_of(english.text);
 }
 
-std::vector<BilingualRecord> read_tsv_records(const std::string& path) {
+std::vector<BilingualRecord> read_tsv_records(const std::string& path, CheckResult& result) {
   std::vector<BilingualRecord> records;
   std::optional<TsvColumns> columns;
   const std::string text = read_text(path).text;
@@ -78,8 +78,9 @@ std::vector<BilingualRecord> read_tsv_records(const std::string& path) {
       return column && *column < fields.size() ? std::string(fields[*column]) : std::string();
     };
     if (fields.size() <= std::max(columns->arabic, columns->english)) {
-      throw Error(ErrorKind::kMalformed, "a column is missing", {path, line, 1},
-                  "write Arabic TAB English in every row");
+      result.diagnostics.push_back(
+          {"a column is missing; write Arabic TAB English in every row", {path, line}});
+      return;
     }
     records.push_back({field(columns->find("id")), field(columns->find("document")),
                        field(columns->arabic), field(columns->english), line});
@@ -109,7 +110,7 @@ void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
                      const NameKnowledge& names, CheckResult& result) {
   const std::string& path = request.files[0];
   const std::vector<BilingualRecord> records =
-      opens_xml(read_start(path)) ? read_tmx_records(path, result) : read_tsv_records(path);
+      opens_xml(read_start(path)) ? read_tmx_records(path, result) : read_tsv_records(path, result);
   if (records.empty()) {
     throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
                 "give a TMX or a TSV, or an Arabic and an English text");

@@ -45,6 +45,10 @@ TextInput read_text_input(const std::string& path, Segmentation segmentation, La
 
 TextPair read_text_pair(const std::string& first, const std::string& second,
                         Segmentation segmentation) {
+  if (first == "-" && second == "-") {
+    throw Error(ErrorKind::kUsage, "standard input can be read only once", {},
+                "name a file for one of the texts");
+  }
   TextPair pair{read_text_input(first, segmentation), read_text_input(second, segmentation)};
   if (pair.first.segmented.language == pair.second.segmented.language) {
     const bool arabic = pair.first.segmented.language == Language::kArabic;

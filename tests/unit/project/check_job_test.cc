@@ -145,13 +145,22 @@ TEST_F(CheckJobTest, ChecksATmxWhateverItsFirstBytes) {
   }
 }
 
+TEST_F(CheckJobTest, LeavesOutRowsWithoutATranslation) {
+  const std::string tsv =
+      folder_.write("a.tsv", "نعم.\tYes.\nوحده\nقتل 25 شخصًا.\tIt killed 35 people.\n");
+  const CheckResult result = run_check(request({tsv}));
+  ASSERT_EQ(result.diagnostics.size(), 1U);
+  EXPECT_EQ(result.diagnostics[0].message,
+            "a column is missing; write Arabic TAB English in every row");
+  EXPECT_EQ(result.diagnostics[0].place.line, 2U);
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].line, 3U);
+}
+
 TEST_F(CheckJobTest, SaysWhatIsWrongWithItsFiles) {
   const std::string arabic = folder_.write("ar", "نعم.\n");
-  const std::string tsv = folder_.write("a.tsv", "نعم.\tYes.\nوحده\n");
   EXPECT_EQ(error_of(request({arabic, arabic})), arabic + ": is in Arabic, and so is " + arabic +
                                                      "; give one Arabic and one English text");
-  EXPECT_EQ(error_of(request({tsv})),
-            tsv + ":2:1: a column is missing; write Arabic TAB English in every row");
   const std::string empty = folder_.write("b.tsv", "ar\ten\n");
   EXPECT_EQ(error_of(request({empty})), empty +
                                             ": holds no Arabic-English record; give a TMX or a "
