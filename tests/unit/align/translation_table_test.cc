@@ -27,6 +27,8 @@ const Lexicon kLexicon{{{"كِتاب", "book"},
                         {"الأمم المتحدة", "the United Nations"},
                         {"رئيس الوزراء", "prime minister"}}};
 
+const AlignmentParameters kParameters;
+
 // Two texts of one sentence with their lexical table.
 class Pair {
  public:
@@ -35,7 +37,7 @@ class Pair {
         english_(index_text(segments_of({english}), Language::kEnglish)),
         lexicon_(kLexicon) {
     add_phrases(arabic_, lexicon_);
-    TypeSimilarities similarities(arabic_, english_, lexicon_, {});
+    TypeSimilarities similarities(arabic_, english_, lexicon_, kParameters);
     similarities.add_names(Band::full(1, 1));
     table_ = similarities.table();
   }
@@ -135,7 +137,7 @@ TEST(LexicalTable, LooksForNamesOnlyNearby) {
       index_text(segments_of({"Yes", "No", "Perhaps", "Bamako"}), Language::kEnglish);
   const LexiconIndex lexicon({});
   const auto found = [&](const Band& band) {
-    TypeSimilarities similarities(arabic, english, lexicon, {});
+    TypeSimilarities similarities(arabic, english, lexicon, kParameters);
     similarities.add_names(band);
     return probability(similarities.table().to_english[type_of(arabic, "باماكو")],
                        type_of(english, "bamako")) > 0;
