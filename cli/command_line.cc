@@ -204,7 +204,8 @@ double Invocation::number(std::string_view option, double least, double most) co
   const std::string& text = value(option);
   double result = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), result);
-  if (error != std::errc() || end != text.data() + text.size() || result < least || result > most) {
+  const bool within = result >= least && result <= most;  // "nan" is not
+  if (error != std::errc() || end != text.data() + text.size() || !within) {
     char range[64];
     std::snprintf(range, sizeof range, "give a number from %g to %g", least, most);
     fail_usage(command_, "--" + std::string(option) + " cannot be " + text, range);

@@ -23,7 +23,7 @@ const std::vector<const Command*>& all_commands() {
 
 std::string overview() {
   std::string text =
-      "mizan align article.ar.txt article.en.txt\n\n"
+      "mizan align examples/article/article.ar.txt examples/article/article.en.txt\n\n"
       "mizan COMMAND [arguments] [options]\n"
       "An Arabic-English translation memory that editors can trust.\n\n";
   for (const Command* command : all_commands()) {

@@ -156,7 +156,12 @@ int run_import(Invocation& call) {
 
 int run_export(Invocation& call) {
   Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
-  write_file(call.value("output"), glossary_tsv(Termbase(database).list()));
+  const std::string glossary = glossary_tsv(Termbase(database).list());
+  if (call.value("output") == "-") {
+    call.out.write(glossary);
+  } else {
+    write_file(call.value("output"), glossary);
+  }
   return 0;
 }
 
@@ -230,7 +235,7 @@ const Command kTermExport = {
     .name = "term export",
     .arguments = "",
     .summary = "Writes the termbase as a glossary.",
-    .example = "mizan term export --output terms.tsv",
+    .example = "mizan term export",
     .options = {{"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
                 memory_option()},
     .run = run_export};

@@ -67,7 +67,8 @@ Config Config::load(const std::string& working_folder) {
     config.files_.push_back({path.string(), read_ini(path.string())});
     return true;
   };
-  for (fs::path folder = fs::absolute(working_folder);; folder = folder.parent_path()) {
+  for (fs::path folder = fs::absolute(working_folder).lexically_normal();;
+       folder = folder.parent_path()) {
     if (add(folder / ".mizan.ini") || folder == folder.parent_path()) break;
   }
   add(home_folder("XDG_CONFIG_HOME", ".config") / "mizan" / "config.ini");
