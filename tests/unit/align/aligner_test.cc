@@ -88,10 +88,10 @@ TEST_P(AlignGenre, ReachesItsFloor) {
 INSTANTIATE_TEST_SUITE_P(
     Documents, AlignGenre,
     ::testing::Values(
-        Genre{"literature", {"lit-001", "lit-002", "lit-003", "lit-004", "lit-005"}, 0.86},
-        Genre{"law", {"law-101", "law-102"}, 0.95},
-        Genre{"news", {"news-101", "news-102", "news-103"}, 0.9},
-        Genre{"speech", {"speech-101"}, 0.96}, Genre{"tables", {"table-101"}, 0.93}),
+        Genre{"literature", {"lit-001", "lit-002", "lit-003", "lit-004", "lit-005"}, 0.87},
+        Genre{"law", {"law-101", "law-102"}, 0.96},
+        Genre{"news", {"news-101", "news-102", "news-103"}, 0.96},
+        Genre{"speech", {"speech-101"}, 0.97}, Genre{"tables", {"table-101"}, 0.97}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Align, DoesNotDependOnTheDirection) {
@@ -188,7 +188,7 @@ TEST(Align, FindsOmittedSentencesOfNews) {
     }
   }
   RecordProperty("omissions", std::to_string(found) + " of " + std::to_string(gold));
-  EXPECT_GE(2 * found, gold);
+  EXPECT_GE(3 * found, 2 * gold);
 }
 
 TEST(Align, WorksWithoutALexicon) {
