@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "tm/term/arabic_fit.h"
 #include "tm/term/arabic_readings.h"
 #include "tm/term/arabic_terms.h"
 #include "tm/term/atoms.h"
