@@ -54,7 +54,8 @@ std::string origin_line(const Origin& origin) {
 std::string view_match(const Match& match, std::string_view query, Language side,
                        const TerminalStyle& style) {
   char score[16];
-  std::snprintf(score, sizeof score, "%3.0f%%", match.score * 100);
+  // Rounded down: a text that differs, were it in one hamza, is not called 100%.
+  std::snprintf(score, sizeof score, "%3d%%", static_cast<int>(match.score * 100 + 1e-9));
   std::string view = emphasised(score, Emphasis::kBold, style);
   view += "  unit " + std::to_string(match.unit.id);
   const std::string origin = origin_line(match.unit.origin);

@@ -61,7 +61,7 @@ TEST(MatchView, TellsWhereTheUnitComesFrom) {
   match.unit.origin.document = "a.tmx";
   match.unit.origin.changed = "2026-11-22";
   EXPECT_EQ(view_match(match, "نعم", Language::kArabic, {.isolate = true}),
-            "100%  unit 17  a.tmx, 2026-11-22\n  \u2068نعم\u2069\n  \u2068Yes\u2069\n");
+            " 99%  unit 17  a.tmx, 2026-11-22\n  \u2068نعم\u2069\n  \u2068Yes\u2069\n");
 }
 
 TEST(ConcordanceView, MarksThePhraseWhereverItStands) {
