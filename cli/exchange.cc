@@ -1,9 +1,6 @@
 // mizan import, export: files of translation units into the memory and out of it.
-#include <unistd.h>
-
-#include <cstdio>
-
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "tm/base/error.h"
 #include "tm/base/file.h"
 #include "tm/project/unit_files.h"
@@ -11,31 +8,14 @@
 namespace mizan {
 namespace {
 
-// A counter on standard error while a long import runs, on a terminal only.
-class UnitCounter {
- public:
-  void show(std::size_t units) {
-    constexpr std::size_t kStep = 5000;
-    if (!terminal_ || units % kStep != 0) return;
-    std::fprintf(stderr, "\r%zu units", units);
-    shown_ = true;
-  }
-  ~UnitCounter() {
-    if (shown_) std::fputs("\r\x1b[K", stderr);
-  }
-
- private:
-  bool terminal_ = is_terminal(STDERR_FILENO);
-  bool shown_ = false;
-};
-
 int run_import(Invocation& call) {
   const Database database(call.memory_path());
   TranslationMemory memory(database);
   for (const std::string& path : call.arguments()) {
-    UnitCounter counter;
+    Progress progress("units");
     const ImportSummary summary =
-        import_units(memory, path, [&](std::size_t units) { counter.show(units); });
+        import_units(memory, path, [&](std::size_t units) { progress.show(units); });
+    progress.clear();
     print_diagnostics(summary.diagnostics);
     if (summary.swapped) print_message(path + ": English comes first; read in that order");
     print_message(path + ": " + summary.format + ", " + std::to_string(summary.units) +
