@@ -15,6 +15,15 @@ std::string joined(const SegmentedText& text, const SegmentRange& range) {
   return result;
 }
 
+// The name of the file; of one that is named after its language alone (law-101/ar.txt), with its
+// folder.
+std::string document_of(const std::string& file) {
+  const std::filesystem::path path(file);
+  const std::filesystem::path folder = path.parent_path().filename();
+  if (folder.empty() || !parse_language(path.stem().string())) return path.filename().string();
+  return (folder / path.filename()).generic_string();
+}
+
 }  // namespace
 
 Alignment align_pair(const TextPair& pair, const LexiconIndex& lexicon,
@@ -31,23 +40,27 @@ Alignment line_by_line(std::size_t lines) {
   return alignment;
 }
 
+std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead) {
+  const SegmentedText& source = pair.first.segmented;
+  const SegmentedText& target = pair.second.segmented;
+  TranslationUnit unit;
+  unit.arabic = joined(source, bead.source);
+  unit.english = joined(target, bead.target);
+  if (source.language == Language::kEnglish) std::swap(unit.arabic, unit.english);
+  if (unit.arabic.empty() || unit.english.empty()) return std::nullopt;
+  unit.source_language = source.language;
+  unit.origin.file = source.name;
+  unit.origin.document = document_of(source.name);
+  unit.origin.position = static_cast<std::int64_t>(bead.source.begin);
+  return unit;
+}
+
 std::vector<TranslationUnit> units_of(const TextPair& pair, const Alignment& alignment,
                                       double min_confidence) {
   std::vector<TranslationUnit> units;
-  const SegmentedText& source = pair.first.segmented;
-  const SegmentedText& target = pair.second.segmented;
   for (const Bead& bead : alignment.beads) {
-    if (bead.one_sided() || bead.confidence < min_confidence) continue;
-    TranslationUnit unit;
-    unit.arabic = joined(source, bead.source);
-    unit.english = joined(target, bead.target);
-    if (source.language == Language::kEnglish) std::swap(unit.arabic, unit.english);
-    if (unit.arabic.empty() || unit.english.empty()) continue;
-    unit.source_language = source.language;
-    unit.origin.file = source.name;
-    unit.origin.document = std::filesystem::path(source.name).filename().string();
-    unit.origin.position = static_cast<std::int64_t>(bead.source.begin);
-    units.push_back(std::move(unit));
+    if (bead.confidence < min_confidence) continue;
+    if (auto unit = unit_of(pair, bead)) units.push_back(std::move(*unit));
   }
   return units;
 }

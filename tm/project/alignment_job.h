@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "tm/align/aligner.h"
@@ -19,8 +19,11 @@ Alignment align_pair(const TextPair& pair, const LexiconIndex& lexicon,
 // `lines` beads of one segment each.
 Alignment line_by_line(std::size_t lines);
 
-// The two-sided beads of at least `min_confidence` as units: the segments of a side joined by a
-// space, the origin naming the first file and the place in it.
+// A bead as a unit: the segments of a side joined by a space, the origin naming the first file and
+// the place in it. Nothing when a side has no text.
+std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead);
+
+// The units of the beads of at least `min_confidence`.
 std::vector<TranslationUnit> units_of(const TextPair& pair, const Alignment& alignment,
                                       double min_confidence);
 
