@@ -263,6 +263,7 @@ std::string help_text(const Command& command) {
     if (!option.initial.empty()) text += " (default " + std::string(option.initial) + ")";
     text += '\n';
   }
+  if (!command.notes.empty()) text += '\n' + std::string(command.notes);
   return text;
 }
 

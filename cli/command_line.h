@@ -38,6 +38,7 @@ struct Command {
   std::size_t most_arguments = 0;
   std::vector<Option> options;
   int (*run)(Invocation&) = nullptr;
+  std::string_view notes = {};  // what the help says below the options
 };
 
 // The words of one call, matched with the options of its command; flags over environment over
