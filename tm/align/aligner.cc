@@ -14,12 +14,20 @@
 namespace mizan {
 namespace {
 
-constexpr std::size_t kMaxBlock = 8;
+// A shape of bead that is less likely than this, e^-11 of a 1:1, is not looked for.
+constexpr double kHopeless = -11;
 
 // Long texts are searched window by window, so that memory stays the same however long they are;
 // the end of a window, where the search does not see what follows, is searched again in the next.
 constexpr std::size_t kWindow = 1000;
 constexpr std::size_t kOverlap = 100;
+
+// The most sentences that a bead of these shapes has on one side.
+std::size_t longest(const std::vector<BeadShape>& shapes) {
+  std::size_t most = 1;
+  for (const BeadShape& shape : shapes) most = std::max({most, shape.source, shape.target});
+  return most;
+}
 
 // What the search needs to know of the two texts; the parts change from pass to pass.
 struct Model {
@@ -44,9 +52,10 @@ class ModelScorer : public BeadScorer {
                 std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
         english_{&model.english,
                  std::span(model.english.sentences).subspan(english_begin, band.target_size())},
-        to_english_(arabic_, english_, model.table.to_english, band, kMaxBlock, model.epsilon),
-        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(), kMaxBlock,
-                   model.epsilon),
+        to_english_(arabic_, english_, model.table.to_english, band, longest(model.shapes),
+                    model.epsilon),
+        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(),
+                   longest(model.shapes), model.epsilon),
         edges_(arabic_, english_, model.table.to_english, band,
                static_cast<std::size_t>(model.parameters.edge_words), model.epsilon) {}
 
@@ -188,6 +197,7 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
   for (std::size_t k = 0; k < shapes.size(); ++k) {
     shapes[k].log_prior = std::log(counts[k] / counts[0]);
   }
+  std::erase_if(shapes, [](const BeadShape& shape) { return shape.log_prior < kHopeless; });
   return shapes;
 }
 
@@ -218,7 +228,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
     model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
                                parameters);
     // The first pass has seen the whole band; later ones mend its path.
-    constexpr std::size_t kMendingMargin = 12;
+    constexpr std::size_t kMendingMargin = 8;
     band = Band::around(alignment, arabic_text.size(), english_text.size(), kMendingMargin);
   }
 }

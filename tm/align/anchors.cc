@@ -14,7 +14,7 @@ constexpr std::size_t kFullSearch = 40'000;
 // A word in more places than this says nothing about where a sentence belongs.
 constexpr std::size_t kRare = 8;
 // Half the width of the band at an anchor, and how much of the gap between two anchors it grows by.
-constexpr double kMargin = 24;
+constexpr double kMargin = 16;
 constexpr double kGapShare = 0.35;
 constexpr double kWidest = 400;
 // A gap of up to this many pairs is searched whole: all of a long passage may be missing on one

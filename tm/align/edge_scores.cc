@@ -10,8 +10,8 @@ namespace {
 // The words of a sentence without the phrases that were added behind them.
 std::span<const TypeId> words_of(const SentenceRun& run, std::size_t i) {
   const std::vector<TypeId>& sentence = run.sentences[i];
-  const auto phrases = std::ranges::find_if(
-      sentence, [&](TypeId type) { return run.side->types[type].is_phrase(); });
+  const auto phrases =
+      std::ranges::find_if(sentence, [&](TypeId type) { return run.side->types[type].phrase; });
   return {sentence.begin(), phrases};
 }
 

@@ -1,6 +1,7 @@
 #include "tm/align/lexical_scores.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -39,10 +40,22 @@ class Postings {
 
 // A target type that a block of source sentences may explain.
 struct Explained {
-  TypeId type = 0;
-  double mass = 0;  // sum over s of p(t|s)
+  float own = 0;   // e u(t)
+  float mass = 0;  // sum over s of p(t|s)
   std::span<const std::uint32_t> places;
 };
+
+// log(1 + x) for x >= 0, to about 1e-4: the sums have thousands of terms, and no more is known.
+// The logarithm of a float is its exponent and a polynomial of its mantissa (least squares at
+// Chebyshev nodes on [1, 2)).
+float fast_log1p(float x) {
+  const std::uint32_t bits = std::bit_cast<std::uint32_t>(1.0F + x);
+  const auto exponent = static_cast<float>(static_cast<int>(bits >> 23) - 127);
+  const float m = std::bit_cast<float>((bits & 0x007FFFFFU) | 0x3F800000U);
+  const float log2_m =
+      -2.5056146F + m * (4.0496168F + m * (-2.0994021F + m * (0.6355111F + m * -0.0800109F)));
+  return 0.69314718F * (exponent + log2_m);
+}
 
 }  // namespace
 
@@ -51,11 +64,17 @@ DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& tar
                                std::size_t max_block, double epsilon)
     : max_block_(max_block), blocks_(source.sentences.size() * max_block) {
   const Postings postings(target);
-  const double unmatched = std::log(epsilon);
+  const auto unmatched = static_cast<float>(std::log(epsilon));
+  std::vector<float> own;  // e u(t) of each type
+  for (TypeId type = 0; type < target.side->types.size(); ++type) {
+    own.push_back(static_cast<float>(epsilon * target.side->unigram(type)));
+  }
   constexpr std::uint32_t kNew = ~std::uint32_t{0};
+  constexpr std::uint32_t kAbsent = kNew - 1;  // does not stand in the band: explained by no one
   std::vector<std::uint32_t> known(target.side->types.size(), kNew);  // place in `explained`
+  std::vector<TypeId> touched;
   std::vector<Explained> explained;
-  std::vector<double> scores;
+  std::vector<float> scores;
   const std::size_t size = source.sentences.size();
   for (std::size_t i = 0; i < size; ++i) {
     double words = 0;
@@ -64,25 +83,25 @@ DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& tar
     for (std::size_t m = 1; m <= max_block && i + m <= size; ++m) {
       for (const TypeId s : source.sentences[i + m - 1]) {
         for (const Translation& t : rows[s]) {
-          if (known[t.type] == kNew) {
-            // What does not stand in the band is explained by no one.
-            known[t.type] = static_cast<std::uint32_t>(explained.size());
-            explained.push_back({t.type, 0, postings.within(t.type, first, reach)});
+          std::uint32_t& place = known[t.type];
+          if (place == kNew) {
+            touched.push_back(t.type);
+            const auto places = postings.within(t.type, first, reach);
+            place = places.empty() ? kAbsent : static_cast<std::uint32_t>(explained.size());
+            if (!places.empty()) explained.push_back({own[t.type], 0, places});
           }
-          explained[known[t.type]].mass += t.probability;
+          if (place != kAbsent) explained[place].mass += t.probability;
         }
       }
       words += static_cast<double>(source.sentences[i + m - 1].size());
       const std::size_t last = band.rows[i + m].last;
       scores.clear();
       for (std::size_t j = first; j < last; ++j) {
-        scores.push_back(unmatched * static_cast<double>(target.sentences[j].size()));
+        scores.push_back(unmatched * static_cast<float>(target.sentences[j].size()));
       }
-      const double share = (1 - epsilon) / (words + 1);
+      const auto share = static_cast<float>((1 - epsilon) / (words + 1));
       for (const Explained& type : explained) {
-        if (type.places.empty()) continue;
-        const double gain =
-            std::log1p(share * type.mass / (epsilon * target.side->unigram(type.type)));
+        const float gain = fast_log1p(share * type.mass / type.own);
         for (const std::uint32_t place : type.places) {
           if (place >= last) break;
           scores[place - first] += gain;
@@ -93,12 +112,13 @@ DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& tar
       block.first = first;
       double sum = 0;
       sums_.push_back(0);
-      for (const double score : scores) {
+      for (const float score : scores) {
         sum += score;
         sums_.push_back(static_cast<float>(sum));
       }
     }
-    for (const Explained& type : explained) known[type.type] = kNew;
+    for (const TypeId type : touched) known[type] = kNew;
+    touched.clear();
     explained.clear();
   }
 }

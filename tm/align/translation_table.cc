@@ -240,7 +240,7 @@ class SimilarityFinder {
     bool known = true;
     if (const auto same = index_.find(arabic.key)) found.raise(*same, 1.0);
     if (arabic.kind == WordType::Kind::kWord) {
-      if (arabic.is_phrase()) {
+      if (arabic.phrase) {
         add_phrase(arabic, found);
       } else {
         known = add_word(arabic, found);
@@ -407,7 +407,11 @@ void add_phrases(TextSide& arabic, const LexiconIndex& lexicon) {
           if (!phrase_at(arabic, sentence, at, phrase)) continue;
           const auto [place, fresh] =
               ids.try_emplace(phrase_key(phrase), static_cast<TypeId>(arabic.types.size()));
-          if (fresh) arabic.types.push_back({WordType::Kind::kWord, place->first, {}, 0, 0});
+          if (fresh) {
+            WordType& type = arabic.types.emplace_back();
+            type.key = place->first;
+            type.phrase = true;
+          }
           ++arabic.types[place->second].count;
           ++arabic.tokens;
           sentence.push_back(place->second);
@@ -527,10 +531,18 @@ struct FlatBead {
   double weight;
 };
 
-std::vector<TypeId> flatten(std::span<const std::vector<TypeId>> sentences) {
+// The tokens of a bead from which something can be learned: what stands in nearly every sentence of
+// a long text pairs with everything.
+std::vector<TypeId> flatten(const TextSide& side, std::span<const std::vector<TypeId>> sentences) {
+  constexpr std::uint32_t kOften = 40;
+  constexpr double kEverywhere = 0.004;
   std::vector<TypeId> tokens;
   for (const std::vector<TypeId>& sentence : sentences) {
-    tokens.insert(tokens.end(), sentence.begin(), sentence.end());
+    for (const TypeId type : sentence) {
+      if (side.types[type].count <= kOften || side.unigram(type) < kEverywhere) {
+        tokens.push_back(type);
+      }
+    }
   }
   return tokens;
 }
@@ -542,7 +554,7 @@ class Model1 {
          const TranslationTable& prior, const AlignmentParameters& parameters)
       : arabic_(arabic), english_(english), parameters_(parameters), pairs_(prior) {
     for (const TrainingBead& bead : beads) {
-      FlatBead flat{flatten(bead.arabic), flatten(bead.english), {}, bead.weight};
+      FlatBead flat{flatten(arabic, bead.arabic), flatten(english, bead.english), {}, bead.weight};
       flat.pairs.reserve(flat.arabic.size() * flat.english.size());
       for (const TypeId e : flat.english) {
         for (const TypeId a : flat.arabic) flat.pairs.push_back(pairs_.number(a, e));

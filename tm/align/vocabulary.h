@@ -25,8 +25,8 @@ struct WordType {
   std::uint32_t count = 0;
   std::uint32_t capitalised = 0;  // English: times written with a capital letter
 
-  // A lexicon entry of several words, added behind the words of its sentence; no word has a space.
-  bool is_phrase() const { return key.find(' ') != std::string::npos; }
+  // A lexicon entry of several words, added behind the words of its sentence.
+  bool phrase = false;
 };
 
 struct TextSide {
