@@ -100,6 +100,12 @@ Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
   return *this;
 }
 
+Statement& Statement::bind_real(int parameter, double value) {
+  const int code = sqlite3_bind_double(statement_, parameter, value);
+  if (code != SQLITE_OK) database_.fail(code);
+  return *this;
+}
+
 Statement& Statement::bind_null(int parameter) {
   const int code = sqlite3_bind_null(statement_, parameter);
   if (code != SQLITE_OK) database_.fail(code);
@@ -131,6 +137,8 @@ bool Statement::is_null(int column) const {
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_, column);
 }
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -372,12 +380,14 @@ ReadSnapshot::~ReadSnapshot() {
 Write::Write(const Database& database, std::string_view command)
     : database_(database), transaction_(database) {
   Statement statement = database_.prepare(
-      "INSERT INTO write(command, time, unit_mark, concept_mark, term_mark, distinct_mark) "
+      "INSERT INTO write(command, time, unit_mark, concept_mark, term_mark, distinct_mark, "
+      "entry_mark) "
       "SELECT ?1, ?2, "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'unit'), 0), "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'concept'), 0), "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'term'), 0), "
-      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'distinct_names'), 0)");
+      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'distinct_names'), 0), "
+      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'lexicon_entry'), 0)");
   statement.bind(1, command).bind(2, now()).run();
   id_ = database_.last_insert_id();
 }

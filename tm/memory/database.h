@@ -30,6 +30,7 @@ class Statement {
     return bind(parameter, std::string_view(text));
   }
   Statement& bind_blob(int parameter, std::string_view bytes);
+  Statement& bind_real(int parameter, double value);
   Statement& bind_null(int parameter);
 
   // True while there is a row. The row's text lives until the next step, reset or destruction.
@@ -41,6 +42,7 @@ class Statement {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string_view text(int column) const;  // "" for NULL
   std::string_view blob(int column) const;
 
@@ -142,8 +144,9 @@ struct WriteCounts {
 };
 
 // One write command: a transaction that `undo` takes back wholly. Whatever is inserted, updated or
-// deleted in the tables unit, concept, term and distinct_names inside it is journalled by triggers;
-// the caller only counts for the record. Nothing may write to these tables outside a Write.
+// deleted in the tables unit, concept, term, distinct_names and lexicon_entry inside it is
+// journalled by triggers; the caller only counts for the record. Nothing may write to these tables
+// outside a Write.
 class Write {
  public:
   // `command` names it for people: "import a.tmx", "term add".

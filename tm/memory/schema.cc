@@ -191,7 +191,76 @@ BEGIN
 END;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+// The lexicon: the user's own lists, journalled as everything that a user writes; and what the
+// units teach, which is derived and follows the units through `unlearned` and the setting
+// `learned-mark`.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE lexicon_entry(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  arabic TEXT NOT NULL,
+  english TEXT NOT NULL,
+  weight REAL NOT NULL,
+  list TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  UNIQUE(arabic, english)
+);
+CREATE INDEX lexicon_entry_by_list ON lexicon_entry(list);
+
+ALTER TABLE write ADD COLUMN entry_mark INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE lexicon_entry_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  arabic TEXT, english TEXT, weight REAL, list TEXT, created INTEGER,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER lexicon_entry_update BEFORE UPDATE ON lexicon_entry
+WHEN old.id <= (SELECT entry_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM lexicon_entry_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO lexicon_entry_before VALUES((SELECT max(id) FROM write), old.id, old.arabic,
+    old.english, old.weight, old.list, old.created);
+END;
+CREATE TRIGGER lexicon_entry_delete BEFORE DELETE ON lexicon_entry
+WHEN old.id <= (SELECT entry_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM lexicon_entry_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO lexicon_entry_before VALUES((SELECT max(id) FROM write), old.id, old.arabic,
+    old.english, old.weight, old.list, old.created);
+END;
+
+CREATE TABLE learned_word(
+  id INTEGER PRIMARY KEY,
+  language INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE(language, key)
+);
+CREATE TABLE word_pair(
+  arabic_id INTEGER NOT NULL,
+  english_id INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY(arabic_id, english_id)
+) WITHOUT ROWID;
+CREATE TABLE learned_unit(
+  unit_id INTEGER PRIMARY KEY,
+  links BLOB NOT NULL
+);
+CREATE TABLE unlearned(
+  unit_id INTEGER PRIMARY KEY
+);
+CREATE TRIGGER unit_unlearn_update AFTER UPDATE OF digest ON unit
+WHEN old.digest <> new.digest AND EXISTS(SELECT 1 FROM learned_unit WHERE unit_id = old.id)
+BEGIN
+  INSERT OR IGNORE INTO unlearned VALUES(old.id);
+END;
+CREATE TRIGGER unit_unlearn_delete AFTER DELETE ON unit
+WHEN EXISTS(SELECT 1 FROM learned_unit WHERE unit_id = old.id)
+BEGIN
+  INSERT OR IGNORE INTO unlearned VALUES(old.id);
+END;
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations = {kVersion1, kVersion2};
 
 }  // namespace
 

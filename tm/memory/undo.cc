@@ -15,7 +15,7 @@ struct Journalled {
   const char* assignments;
 };
 
-constexpr std::array<Journalled, 4> kJournalled = {{
+constexpr std::array<Journalled, 5> kJournalled = {{
     {"unit", "unit_mark",
      "digest, arabic, english, source_language, origin_id, position, created, changed, extras",
      "digest = excluded.digest, arabic = excluded.arabic, english = excluded.english, "
@@ -31,6 +31,9 @@ constexpr std::array<Journalled, 4> kJournalled = {{
      "changed = excluded.changed"},
     {"distinct_names", "distinct_mark", "a, b, created",
      "a = excluded.a, b = excluded.b, created = excluded.created"},
+    {"lexicon_entry", "entry_mark", "arabic, english, weight, list, created",
+     "arabic = excluded.arabic, english = excluded.english, weight = excluded.weight, "
+     "list = excluded.list, created = excluded.created"},
 }};
 
 std::int64_t mark_of(const Database& database, const char* mark, std::int64_t write) {
@@ -66,6 +69,13 @@ void restore_index(const Database& database, std::int64_t write) {
   index.flush();
 }
 
+// A unit that comes back has an id that the learning has passed already.
+void restore_learning(const Database& database, std::int64_t write) {
+  database.prepare("INSERT OR IGNORE INTO unlearned SELECT id FROM unit_before WHERE write_id = ?")
+      .bind(1, write)
+      .run();
+}
+
 }  // namespace
 
 std::optional<WriteRecord> undo_last_write(const Database& database) {
@@ -74,6 +84,7 @@ std::optional<WriteRecord> undo_last_write(const Database& database) {
   if (!record) return std::nullopt;
   for (const Journalled& journalled : kJournalled) restore(database, journalled, record->id);
   restore_index(database, record->id);
+  restore_learning(database, record->id);
   // Restoring has run the triggers too; their images go with the write.
   for (const Journalled& journalled : kJournalled) {
     database.prepare(std::string("DELETE FROM ") + journalled.table + "_before WHERE write_id = ?")
