@@ -16,6 +16,7 @@
 #include "tm/project/alignment_job.h"
 #include "tm/project/alignment_review.h"
 #include "tm/project/lexicon_layers.h"
+#include "tm/project/terms.h"
 #include "tm/project/unit_store.h"
 
 namespace mizan {
@@ -105,7 +106,7 @@ int run_pair(Invocation& call, Segmentation segmentation) {
   if (pair.first.segmented.language == Language::kEnglish) {
     print_message("the first text is English, the second Arabic; aligned in that direction");
   }
-  const LexiconIndex lexicon(load_lexicon());
+  const LexiconIndex lexicon(load_lexicon({.memory = open_if_present(call.memory_path()).get()}));
   const Alignment alignment = align_pair(pair, lexicon);
   const bool review = call.has("review") || call.value("format") == "review";
   const auto units = units_of(pair, alignment, min_confidence(call, review ? kReviewBelow : 0));

@@ -14,6 +14,7 @@
 #include "tm/project/alignment_review.h"
 #include "tm/project/file_pairs.h"
 #include "tm/project/lexicon_layers.h"
+#include "tm/project/terms.h"
 #include "tm/project/unit_store.h"
 
 namespace mizan {
@@ -112,7 +113,7 @@ int run_align_folders(Invocation& call, Segmentation segmentation) {
   const double usual = call.value("format") == "review" ? kReviewBelow : 0;
   const double min_confidence =
       call.has("min-confidence") ? call.number("min-confidence", 0, 1) : usual;
-  const LexiconIndex lexicon(load_lexicon());
+  const LexiconIndex lexicon(load_lexicon({.memory = open_if_present(call.memory_path()).get()}));
   std::optional<UnitStore> store;
   if (call.flag("store")) {
     store.emplace(call.memory_path(),

@@ -23,6 +23,11 @@ extern const Command kTermExport;
 extern const Command kVariants;
 extern const Command kNamesCompare;
 extern const Command kCheck;
+extern const Command kLexiconImport;
+extern const Command kLexiconExport;
+extern const Command kLexiconRemove;
+extern const Command kLexiconStats;
+extern const Command kLexiconLearn;
 extern const Command kStats;
 extern const Command kUndo;
 

@@ -15,9 +15,11 @@ constexpr int kFailed = 2;
 
 const std::vector<const Command*>& all_commands() {
   static const std::vector<const Command*> commands = {
-      &kSegment,    &kAlign,    &kImport,       &kExport,  &kAdd,      &kEdit,       &kRemove,
-      &kLookup,     &kConcord,  &kTermFind,     &kTermAdd, &kTermList, &kTermRemove, &kTermImport,
-      &kTermExport, &kVariants, &kNamesCompare, &kCheck,   &kStats,    &kUndo};
+      &kSegment,      &kAlign,        &kImport,        &kExport,        &kAdd,
+      &kEdit,         &kRemove,       &kLookup,        &kConcord,       &kTermFind,
+      &kTermAdd,      &kTermList,     &kTermRemove,    &kTermImport,    &kTermExport,
+      &kVariants,     &kNamesCompare, &kLexiconImport, &kLexiconExport, &kLexiconRemove,
+      &kLexiconStats, &kLexiconLearn, &kCheck,         &kStats,         &kUndo};
   return commands;
 }
 
@@ -51,12 +53,17 @@ const Command& find_command(std::vector<std::string>& words) {
     }
   }
   std::vector<std::string> known;
-  bool group = false;
+  std::string group;
   for (const Command* command : all_commands()) {
-    group = group || command->name.starts_with(words[0] + " ");
     known.emplace_back(command->name);
+    if (command->name.starts_with(words[0] + " ")) {
+      group += (group.empty() ? "" : ", ") + std::string(command->name);
+    }
   }
-  const std::string said = group && !two.empty() ? two : words[0];
+  if (!group.empty() && two.empty()) {
+    throw Error(ErrorKind::kUsage, words[0] + ": a word is missing", {}, "write one of " + group);
+  }
+  const std::string said = group.empty() ? words[0] : two;
   const auto meant = did_you_mean(said, known);
   throw Error(ErrorKind::kUsage, "unknown command " + said, {},
               meant ? "did you mean mizan " + *meant + "?" : "see mizan --help");
