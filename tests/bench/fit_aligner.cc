@@ -1,7 +1,7 @@
 // Fits the numbers of tm/align/parameters.h on documents with gold alignments.
 //
-//   fit_aligner [--rounds N] [--free] [--lexicon all|core|freedict|none|thin]... [NAME=VALUE ...]
-//   FOLDER...
+//   fit_aligner [--rounds N] [--free] [--lexicon all|core|freedict|none|thin|meagre]...
+//   [--by-length] [--counts] [NAME=VALUE ...] FOLDER...
 //
 // A FOLDER holds ar.txt and en.txt, one segment a line, and gold.txt, one bead a line. Folders are
 // grouped by their collection and the letters of their name, so that lit-001 and lit-002 count as
@@ -13,13 +13,15 @@
 // out, "meagre" with four of five. --free adds a copy of each document with its English made freer
 // by chance: parts of sentences dropped, words replaced by words of no lexicon; the variance of
 // lengths and the share of matched words of real literary translation, which authored ones do not
-// have. With --rounds 0 it only measures, group by group.
+// have. With --rounds 0 it only measures, group by group; --by-length then measures a length-only
+// aligner instead, and --counts prints a row for scripts for each group, and nothing else: lexicon
+// and group TAB strict hits TAB beads TAB gold beads found TAB gold beads TAB beads of confidence
+// .9 or more TAB those of them that are right.
 #include <atomic>
-#include <cctype>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
+#include <exception>
 #include <map>
 #include <sstream>
 #include <string>
@@ -27,23 +29,17 @@
 #include <thread>
 #include <vector>
 
+#include "tests/bench/align_development.h"
+#include "tests/reference/align_gale_church.h"
 #include "tm/align/aligner.h"
 #include "tm/align/evaluation.h"
 #include "tm/base/error.h"
-#include "tm/base/file.h"
-#include "tm/format/bead_list.h"
-#include "tm/project/lexicon_layers.h"
-#include "tm/text/sentences.h"
 
 namespace mizan {
 namespace {
 
-struct Document {
-  std::string group;
-  std::vector<Segment> arabic;
-  std::vector<Segment> english;
-  std::vector<GoldBead> gold;
-};
+using bench::Document;
+using bench::NamedLexicon;
 
 struct Field {
   std::string_view name;
@@ -79,26 +75,8 @@ constexpr Field kFields[] = {
     {"lexicon_strength", &AlignmentParameters::lexicon_strength, 1, 0.1, 30},
     {"count_discount", &AlignmentParameters::count_discount, 0.25, 0, 1},
     {"temperature", &AlignmentParameters::temperature, 0.1, 0.02, 2},
+    {"confidence_temperature", &AlignmentParameters::confidence_temperature, 0.1, 0.02, 2},
 };
-
-std::string group_of(const std::filesystem::path& folder) {
-  // Collections are called align everywhere; what holds their data tells them apart.
-  std::string group = folder.parent_path().parent_path().parent_path().filename().string() + "/";
-  for (const char c : folder.filename().string()) {
-    if (std::isalpha(static_cast<unsigned char>(c)) == 0) break;
-    group += c;
-  }
-  return group;
-}
-
-Document read_document(const std::string& folder) {
-  Document document;
-  document.group = group_of(std::filesystem::absolute(folder));
-  document.arabic = split_lines(read_file(folder + "/ar.txt"));
-  document.english = split_lines(read_file(folder + "/en.txt"));
-  document.gold = read_bead_list(read_file(folder + "/gold.txt"), folder + "/gold.txt");
-  return document;
-}
 
 // The same numbers on every machine (xorshift64*).
 class Chance {
@@ -124,7 +102,8 @@ Document made_free(Document document, Chance& chance) {
     if (words.size() > 6 && chance.next() < 0.5) {
       const auto size = static_cast<double>(words.size());
       const auto count = static_cast<std::ptrdiff_t>(chance.next() * 0.6 * size);
-      const auto begin = static_cast<std::ptrdiff_t>(chance.next() * (size - count));
+      const auto begin =
+          static_cast<std::ptrdiff_t>(chance.next() * (size - static_cast<double>(count)));
       words.erase(words.begin() + begin, words.begin() + begin + count);
     }
     segment.text.clear();
@@ -158,28 +137,6 @@ void judge(const Document& document, const Alignment& found, GroupFigures& group
       group.sure_right += right;
     }
   }
-}
-
-struct NamedLexicon {
-  std::string name;
-  LexiconIndex index;
-};
-
-NamedLexicon named_lexicon(const std::string& name) {
-  if (name == "none") return {name, LexiconIndex(Lexicon{})};
-  Lexicon lexicon =
-      load_lexicon({.core = name != "freedict", .freedict = (name == "all" || name == "freedict")});
-  if (name == "thin" || name == "meagre") {
-    const std::size_t of = name == "thin" ? 2 : 5;
-    std::string last;
-    bool keep = false;
-    std::erase_if(lexicon.entries, [&](const LexiconEntry& entry) {
-      if (entry.arabic != last) keep = std::hash<std::string>{}(entry.arabic) % of == 0;
-      last = entry.arabic;
-      return !keep;
-    });
-  }
-  return {name, LexiconIndex(lexicon)};
 }
 
 class Fitter {
@@ -267,9 +224,28 @@ void print_figures(const Figures& groups) {
   std::printf("%-24s F1 %.4f\n", "all", strict_figures(all).f1);
 }
 
+void print_counts(const Figures& groups) {
+  for (const auto& [name, group] : groups) {
+    const AlignmentCounts& counts = group.counts;
+    std::printf("%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\n", name.c_str(), counts.strict_hits,
+                counts.beads, counts.strict_found, counts.gold, group.sure, group.sure_right);
+  }
+}
+
+Figures measure_by_length(const std::vector<Document>& documents) {
+  Figures groups;
+  for (const Document& document : documents) {
+    judge(document, reference::align_by_length(document.arabic, document.english),
+          groups["length " + document.group]);
+  }
+  return groups;
+}
+
 int run(const std::vector<std::string>& words) {
   int rounds = 8;
   bool free = false;
+  bool by_length = false;
+  auto print = print_figures;
   std::vector<NamedLexicon> lexicons;
   AlignmentParameters parameters;
   std::vector<Document> documents;
@@ -278,10 +254,14 @@ int run(const std::vector<std::string>& words) {
     const std::size_t equals = word.find('=');
     if (word == "--free") {
       free = true;
+    } else if (word == "--by-length") {
+      by_length = true;
+    } else if (word == "--counts") {
+      print = print_counts;
     } else if (word == "--rounds" && i + 1 < words.size()) {
       rounds = std::atoi(words[++i].c_str());
     } else if (word == "--lexicon" && i + 1 < words.size()) {
-      lexicons.push_back(named_lexicon(words[++i]));
+      lexicons.push_back(bench::named_lexicon(words[++i]));
     } else if (equals != std::string::npos && word.find('/') == std::string::npos) {
       for (const Field& field : kFields) {
         if (field.name == word.substr(0, equals)) {
@@ -292,7 +272,7 @@ int run(const std::vector<std::string>& words) {
         parameters.training_passes = std::atoi(word.c_str() + equals + 1);
       }
     } else {
-      documents.push_back(read_document(word));
+      documents.push_back(bench::read_document(word));
     }
   }
   if (documents.empty()) {
@@ -303,10 +283,15 @@ int run(const std::vector<std::string>& words) {
   for (std::size_t i = 0, authored = documents.size(); free && i < authored; ++i) {
     documents.push_back(made_free(documents[i], chance));
   }
-  if (lexicons.empty()) lexicons.push_back(named_lexicon("all"));
+  if (by_length) {
+    print(measure_by_length(documents));
+    return 0;
+  }
+  if (lexicons.empty()) lexicons.push_back(bench::named_lexicon("all"));
   const Fitter fitter(std::move(documents), std::move(lexicons));
   parameters = fitter.fit(parameters, rounds);
-  print_figures(fitter.measure(parameters));
+  print(fitter.measure(parameters));
+  if (print == print_counts) return 0;
   for (const Field& field : kFields) {
     std::printf("%s=%g ", std::string(field.name).c_str(), parameters.*field.value);
   }
@@ -320,7 +305,7 @@ int run(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   try {
     return mizan::run(std::vector<std::string>(argv + 1, argv + argc));
-  } catch (const mizan::Error& error) {
+  } catch (const std::exception& error) {
     std::fprintf(stderr, "fit_aligner: %s\n", error.what());
     return 2;
   }

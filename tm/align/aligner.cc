@@ -85,14 +85,14 @@ class ModelScorer : public BeadScorer {
 };
 
 Alignment search_window(const Model& model, const Band& band, std::size_t arabic_begin,
-                        std::size_t english_begin) {
+                        std::size_t english_begin, double temperature) {
   return search(band, model.shapes, ModelScorer(model, band, arabic_begin, english_begin),
-                model.parameters.temperature);
+                temperature);
 }
 
 // Window by window: each ends at the middle of the band, all but its last beads are kept, and the
 // next one starts where they end.
-Alignment search_all(const Model& model, const Band& band) {
+Alignment search_all(const Model& model, const Band& band, double temperature) {
   const std::size_t source_size = band.source_size();
   const std::size_t target_size = band.target_size();
   Alignment alignment;
@@ -103,7 +103,7 @@ Alignment search_all(const Model& model, const Band& band) {
     const std::size_t end = last ? source_size : i + kWindow;
     const std::size_t to =
         last ? target_size : std::max(j, (band.rows[end].first + band.rows[end].last) / 2);
-    const Alignment window = search_window(model, band.part(i, end, j, to), i, j);
+    const Alignment window = search_window(model, band.part(i, end, j, to), i, j, temperature);
     const std::size_t from_i = i;
     const std::size_t from_j = j;
     for (Bead bead : window.beads) {
@@ -208,6 +208,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   add_phrases(arabic, lexicon);
   TypeSimilarities similarities(arabic, english, lexicon, parameters);
   Band band = find_band(arabic, english, similarities.table());
+  const bool whole = band == Band::full(arabic_text.size(), english_text.size());
   similarities.add_names(band);
   const TranslationTable lexical = similarities.table();
   Model model{arabic,
@@ -217,19 +218,22 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
               first_shapes(parameters),
               lexical,
               parameters.epsilon};
-  Alignment alignment;
   for (int pass = 0;; ++pass) {
-    alignment = search_all(model, band);
-    if (pass == parameters.training_passes) return alignment;
+    if (pass == parameters.training_passes) {
+      return search_all(model, band, parameters.confidence_temperature);
+    }
+    const Alignment alignment = search_all(model, band, parameters.temperature);
     model.epsilon = estimate_epsilon(model, alignment);
     model.shapes = estimate_shapes(alignment, parameters,
                                    pass == 0 ? Omissions::kNotCounted : Omissions::kCounted);
     model.lengths.fit(alignment, parameters);
     model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
                                parameters);
-    // The first pass has seen the whole band; later ones mend its path.
+    // The first pass has seen the whole band of a long text; later ones mend its path.
     constexpr std::size_t kMendingMargin = 8;
-    band = Band::around(alignment, arabic_text.size(), english_text.size(), kMendingMargin);
+    if (!whole) {
+      band = Band::around(alignment, arabic_text.size(), english_text.size(), kMendingMargin);
+    }
   }
 }
 

@@ -15,6 +15,7 @@ struct Band {
   struct Row {
     std::size_t first = 0;
     std::size_t last = 0;  // inclusive
+    friend bool operator==(const Row&, const Row&) = default;
   };
   std::vector<Row> rows;
 
@@ -28,6 +29,7 @@ struct Band {
   // The boundaries at most `margin` target sentences away from those of `alignment`.
   static Band around(const Alignment& alignment, std::size_t source_size, std::size_t target_size,
                      std::size_t margin);
+  friend bool operator==(const Band&, const Band&) = default;
   // The same band seen from the other side.
   Band transposed() const;
   // Source boundaries [begin, end] and target boundaries [from, to] of it, counted from there;

@@ -48,8 +48,10 @@ struct AlignmentParameters {
   int training_passes = 2;
   double lexicon_strength = 10.5;
   double count_discount = 0.5625;
-  // Scores are sums over dependent words; their posterior is tempered by this factor.
-  double temperature = 0.7;
+  // Scores are sums over dependent words; their posterior is tempered by this factor, for the
+  // weights of self-training and, by a lower one, for the confidence that users see.
+  double temperature = 1.0875;
+  double confidence_temperature = 0.7;
 };
 
 }  // namespace mizan
