@@ -25,11 +25,13 @@ std::vector<std::string> wrapped(const SegmentRange& range, const SegmentedText&
   return lines;
 }
 
-// Right-to-left text is set flush right, so that its lines begin where its reader begins.
+// Right-to-left text is set flush right, so that its lines begin where its reader begins. It is the
+// last column, so nothing stands after its last line.
 std::string column(const std::string& text, Language language, std::size_t columns,
                    const TerminalStyle& style) {
+  if (language == Language::kArabic && text.empty()) return "";
   const std::size_t used = std::min(display_width(text), columns);
-  const std::string field = shown(text, style);
+  const std::string field = shown(text, language, style);
   const std::string blanks(columns - used, ' ');
   return language == Language::kArabic ? blanks + field : field + blanks;
 }

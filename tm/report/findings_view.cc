@@ -7,7 +7,8 @@
 namespace mizan {
 namespace {
 
-// As much of the line as a person needs to find the place, in code points on either side.
+// As much of the line as a person needs to find the place, in code points on either side; a word
+// that the limit cuts is left out, for half an Arabic word is shaped like another.
 constexpr std::size_t kContext = 48;
 
 std::string before(std::string_view line, std::size_t begin) {
@@ -15,7 +16,10 @@ std::string before(std::string_view line, std::size_t begin) {
   for (std::size_t i = 0; i < kContext && start > 0; ++i) {
     start -= code_point_before(line, start).size;
   }
-  return (start > 0 ? "…" : "") + std::string(line.substr(start, begin - start));
+  if (start == 0) return std::string(line.substr(0, begin));
+  const std::size_t space = line.substr(0, begin).find(' ', start - 1);
+  if (space != std::string_view::npos) start = space;
+  return "…" + std::string(line.substr(start, begin - start));
 }
 
 std::string after(std::string_view line, std::size_t end) {
@@ -23,11 +27,14 @@ std::string after(std::string_view line, std::size_t end) {
   for (std::size_t i = 0; i < kContext && stop < line.size(); ++i) {
     stop += code_point_at(line, stop).size;
   }
-  return std::string(line.substr(end, stop - end)) + (stop < line.size() ? "…" : "");
+  if (stop == line.size()) return std::string(line.substr(end));
+  const std::size_t space = line.substr(0, stop + 1).rfind(' ');
+  if (space != std::string_view::npos && space >= end) stop = space + 1;
+  return std::string(line.substr(end, stop - end)) + "…";
 }
 
-std::string view_side(const FindingSpan& span, std::string_view line, Emphasis emphasis,
-                      const TerminalStyle& style) {
+std::string view_side(const FindingSpan& span, std::string_view line, Language language,
+                      Emphasis emphasis, const TerminalStyle& style) {
   std::string place;
   if (span.end <= line.size() && span.begin < span.end) {
     const std::string words =
@@ -36,7 +43,7 @@ std::string view_side(const FindingSpan& span, std::string_view line, Emphasis e
   } else {
     place = span.text;
   }
-  return "  " + std::to_string(span.line) + "  " + shown(place, style) + '\n';
+  return "  " + std::to_string(span.line) + "  " + shown(place, language, style) + '\n';
 }
 
 std::string counted(std::size_t count, const std::string& name) {
@@ -53,11 +60,16 @@ std::string view_finding(const Finding& finding, const FindingLines& lines,
                      emphasised(finding.rule, Emphasis::kBold, style) + ", line " +
                      std::to_string(finding.line);
   if (!finding.id.empty()) view += " (" + finding.id + ")";
-  view += ": " + finding.message + '\n';
-  if (finding.source) view += view_side(*finding.source, lines.source, emphasis, style);
-  if (finding.target) view += view_side(*finding.target, lines.target, emphasis, style);
+  view += ": " + shown_quotations(finding.message, style) + '\n';
+  if (finding.source) {
+    view += view_side(*finding.source, lines.source, Language::kArabic, emphasis, style);
+  }
+  if (finding.target) {
+    view += view_side(*finding.target, lines.target, Language::kEnglish, emphasis, style);
+  }
   if (!finding.suggestion.empty()) {
-    view += "  " + emphasised("→ " + finding.suggestion, Emphasis::kGreen, style) + '\n';
+    view +=
+        "  " + emphasised("→ " + shown(finding.suggestion, style), Emphasis::kGreen, style) + '\n';
   }
   return view;
 }

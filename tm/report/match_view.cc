@@ -60,8 +60,8 @@ std::string view_match(const Match& match, std::string_view query, Language side
   view += "  unit " + std::to_string(match.unit.id);
   const std::string origin = origin_line(match.unit.origin);
   if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
-  view += "\n  " + shown(difference(match, query, match.unit.text(side), style), style);
-  view += "\n  " + shown(match.unit.text(other(side)), style) + '\n';
+  view += "\n  " + shown(difference(match, query, match.unit.text(side), style), side, style);
+  view += "\n  " + shown(match.unit.text(other(side)), other(side), style) + '\n';
   return view;
 }
 
@@ -79,7 +79,8 @@ std::string view_concordance(const ConcordanceHit& hit, Language side, const Ter
   std::string view = "unit " + std::to_string(hit.unit.id);
   const std::string origin = origin_line(hit.unit.origin);
   if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
-  view += "\n  " + shown(text, style) + "\n  " + shown(hit.unit.text(other(side)), style) + '\n';
+  view += "\n  " + shown(text, side, style);
+  view += "\n  " + shown(hit.unit.text(other(side)), other(side), style) + '\n';
   return view;
 }
 

@@ -36,7 +36,29 @@ std::string emphasised(std::string_view text, Emphasis emphasis, const TerminalS
 }
 
 std::string shown(std::string_view text, const TerminalStyle& style) {
-  return style.isolate ? isolate(text) : std::string(text);
+  return style.isolate && !text.empty() ? isolate(text) : std::string(text);
+}
+
+std::string shown(std::string_view text, Language language, const TerminalStyle& style) {
+  return style.isolate && !text.empty() ? isolate(text, language) : std::string(text);
+}
+
+std::string shown_quotations(std::string_view sentence, const TerminalStyle& style) {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  std::string result;
+  while (true) {
+    const std::size_t begin = sentence.find(kOpen);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = sentence.find(kClose, begin);
+    if (end == std::string_view::npos) break;
+    const std::size_t words = begin + kOpen.size();
+    result += sentence.substr(0, words);
+    result += shown(sentence.substr(words, end - words), style);
+    result += kClose;
+    sentence.remove_prefix(end + kClose.size());
+  }
+  return result.append(sentence);
 }
 
 std::string padded(std::string_view text, std::size_t width) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "tm/base/language.h"
+
 namespace mizan {
 
 struct TerminalStyle {
@@ -18,8 +20,13 @@ enum class Emphasis { kBold, kDim, kRed, kGreen, kYellow, kBlue };
 // `text` in a colour when the style has colours.
 std::string emphasised(std::string_view text, Emphasis emphasis, const TerminalStyle& style);
 
-// A field of user text inside a line of ours: isolated when the style says so.
+// A field of user text inside a line of ours: isolated when the style says so and there is any.
 std::string shown(std::string_view text, const TerminalStyle& style);
+// The same for text of a known language, which may begin with a word of the other script.
+std::string shown(std::string_view text, Language language, const TerminalStyle& style);
+
+// A sentence of ours that quotes user text between “ and ”: each quotation isolated.
+std::string shown_quotations(std::string_view sentence, const TerminalStyle& style);
 
 // `text` with blanks up to `width` terminal columns, on the right for left-to-right text.
 std::string padded(std::string_view text, std::size_t width);

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 
 #include "tm/base/utf8.h"
 
 namespace mizan {
 namespace {
 
+constexpr char32_t kEscape = 0x1B;
+constexpr char32_t kLeftToRightMark = 0x200E;
+constexpr char32_t kRightToLeftMark = 0x200F;
 constexpr char32_t kPopDirectionalFormat = 0x202C;
 constexpr char32_t kFirstStrongIsolate = 0x2068;
 constexpr char32_t kPopDirectionalIsolate = 0x2069;
@@ -17,6 +21,35 @@ constexpr char32_t kPopDirectionalIsolate = 0x2069;
 bool opens_isolate(char32_t c) { return c >= 0x2066 && c <= 0x2068; }
 bool opens_embedding(char32_t c) {
   return c >= 0x202A && c <= 0x202E && c != kPopDirectionalFormat;
+}
+
+enum class Direction { kLeftToRight, kRightToLeft };
+
+// The first strong character as FSI looks for it (UAX #9, P2): not inside an isolate.
+std::optional<Direction> first_strong(std::string_view text) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.size;
+    if (point.value == kEscape) {
+      i = std::min(text.find('m', i), text.size() - 1) + 1;
+    } else if (opens_isolate(point.value)) {
+      ++depth;
+    } else if (point.value == kPopDirectionalIsolate) {
+      if (depth > 0) --depth;
+    } else if (depth == 0) {
+      switch (utf8proc_get_property(static_cast<utf8proc_int32_t>(point.value))->bidi_class) {
+        case UTF8PROC_BIDI_CLASS_L:
+          return Direction::kLeftToRight;
+        case UTF8PROC_BIDI_CLASS_R:
+        case UTF8PROC_BIDI_CLASS_AL:
+          return Direction::kRightToLeft;
+        default:
+          break;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_space(char32_t c) {
@@ -73,6 +106,17 @@ std::string isolate(std::string_view text) {
   }
   append_utf8(result, kPopDirectionalIsolate);
   return result;
+}
+
+std::string isolate(std::string_view text, Language language) {
+  const bool arabic = language == Language::kArabic;
+  // Without a strong character FSI runs from left to right.
+  const Direction shown = first_strong(text).value_or(Direction::kLeftToRight);
+  if (shown == (arabic ? Direction::kRightToLeft : Direction::kLeftToRight)) return isolate(text);
+  std::string marked;
+  append_utf8(marked, arabic ? kRightToLeftMark : kLeftToRightMark);
+  marked += text;
+  return isolate(marked);
 }
 
 std::size_t display_width(std::string_view text) {

@@ -99,7 +99,7 @@ TEST(BeadView, KeepsALineForAnEmptySegment) {
   const auto arabic = text_of(Language::kArabic, {""});
   const auto english = text_of(Language::kEnglish, {"Yes"});
   EXPECT_THAT(lines_of(view_bead({{0, 1}, {0, 1}, 0.6}, 1, arabic, english, kNarrow)),
-              ElementsAre("1  1:1  0.60", "Yes                  │                     "));
+              ElementsAre("1  1:1  0.60", "Yes                  │ "));
 }
 
 TEST(BeadView, PointsOutDoubt) {

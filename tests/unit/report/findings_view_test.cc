@@ -57,6 +57,45 @@ TEST(FindingView, ShortensALongLineAroundThePlace) {
                 right + "…\n");
 }
 
+TEST(FindingView, ShortensALongLineBetweenWords) {
+  Finding finding = number_finding();
+  std::string line;
+  for (int i = 0; i < 20; ++i) line += "كلمات ";
+  const std::size_t at = line.size();
+  line += "خطأ";
+  for (int i = 0; i < 20; ++i) line += " كلمات";
+  finding.source = FindingSpan{12, at, at + std::string_view("خطأ").size(), "خطأ"};
+  // 48 characters are eight words of five with their spaces.
+  std::string left;
+  std::string right;
+  for (int i = 0; i < 8; ++i) {
+    left += " كلمات";
+    right += " كلمات";
+  }
+  EXPECT_EQ(view_finding(finding, {line, ""}, {}),
+            "error number-value, line 12: 25 million, but 2.5 million\n  12  …" + left + " [خطأ]" +
+                right + " …\n");
+  // One letter later the first word would be cut, and the last one.
+  line.insert(at, "ال");
+  finding.source->begin += std::string_view("ال").size();
+  finding.source->end += std::string_view("ال").size();
+  EXPECT_EQ(view_finding(finding, {line, ""}, {}),
+            "error number-value, line 12: 25 million, but 2.5 million\n  12  …" +
+                left.substr(0, left.size() * 7 / 8) + " ال[خطأ]" + right + " …\n");
+}
+
+TEST(FindingView, IsolatesWhatTheMessageQuotesAndTheSuggestion) {
+  Finding finding = number_finding();
+  finding.message = "“four” is not the value of “ثلاثة”";
+  finding.suggestion = "ثلاثة";
+  finding.source = FindingSpan{12, 6, 16, "ثلاثة"};
+  EXPECT_EQ(view_finding(finding, {"(MI6) ثلاثة", ""}, {.isolate = true}),
+            "error number-value, line 12: “\u2068four\u2069” is not the value of "
+            "“\u2068ثلاثة\u2069”\n"
+            "  12  \u2068\u200F(MI6) [ثلاثة]\u2069\n"
+            "  → \u2068ثلاثة\u2069\n");
+}
+
 TEST(FindingView, ShowsTheWordsAloneWithoutTheirLine) {
   Finding finding = number_finding();
   finding.target = FindingSpan{14, 8, 19, "2.5 million"};

@@ -16,6 +16,24 @@ TEST(Shown, IsolatesOnlyWhenAsked) {
   EXPECT_EQ(shown("مالي", {.isolate = true}), "\u2068مالي\u2069");
 }
 
+TEST(Shown, KeepsTheDirectionOfTheLanguageAndNoEmptyIsolate) {
+  constexpr TerminalStyle kIsolate{.isolate = true};
+  EXPECT_EQ(shown("MI6", Language::kArabic, kIsolate), "\u2068\u200FMI6\u2069");
+  EXPECT_EQ(shown("MI6", Language::kArabic, {}), "MI6");
+  EXPECT_EQ(shown("", kIsolate), "");
+  EXPECT_EQ(shown("", Language::kArabic, kIsolate), "");
+}
+
+TEST(ShownQuotations, IsolatesEachQuotation) {
+  constexpr TerminalStyle kIsolate{.isolate = true};
+  EXPECT_EQ(shown_quotations("“200” is not “٢٠٠٠”", {}), "“200” is not “٢٠٠٠”");
+  EXPECT_EQ(shown_quotations("“200” is not “٢٠٠٠”.", kIsolate),
+            "“\u2068200\u2069” is not “\u2068٢٠٠٠\u2069”.");
+  EXPECT_EQ(shown_quotations("no quotation", kIsolate), "no quotation");
+  EXPECT_EQ(shown_quotations("an open “one", kIsolate), "an open “one");
+  EXPECT_EQ(shown_quotations("", kIsolate), "");
+}
+
 TEST(Padded, CountsColumnsAndNotBytes) {
   EXPECT_EQ(padded("Mali", 6), "Mali  ");
   EXPECT_EQ(padded("مالي", 6), "مالي  ");

@@ -28,6 +28,32 @@ TEST(Isolate, WrapsAndBalances) {
   for (const Row& row : rows) EXPECT_EQ(isolate(row.text), row.isolated) << row.text;
 }
 
+TEST(Isolate, KeepsTheDirectionOfAKnownLanguage) {
+  struct LanguageRow {
+    const char* text;
+    Language language;
+    const char* isolated;
+  };
+  constexpr Language kArabic = Language::kArabic;
+  constexpr Language kEnglish = Language::kEnglish;
+  const LanguageRow rows[] = {
+      {"مالي", kArabic, "\u2068مالي\u2069"},
+      {"Mali", kEnglish, "\u2068Mali\u2069"},
+      {"(MI6) إن", kArabic, "\u2068\u200F(MI6) إن\u2069"},
+      {"2012.", kArabic, "\u2068\u200F2012.\u2069"},
+      {"2012.", kEnglish, "\u20682012.\u2069"},
+      {"2012، عام", kArabic, "\u20682012، عام\u2069"},
+      {"ألغام and", kEnglish, "\u2068\u200Eألغام and\u2069"},
+      {"\u2067Mali\u2069 مالي", kArabic, "\u2068\u2067Mali\u2069 مالي\u2069"},
+      {"\x1b[31mمالي\x1b[0m", kArabic, "\u2068\x1b[31mمالي\x1b[0m\u2069"},
+      {"\x1b[31mمالي\x1b[0m m", kEnglish, "\u2068\u200E\x1b[31mمالي\x1b[0m m\u2069"},
+      {"\x1b", kArabic, "\u2068\u200F\x1b\u2069"},
+  };
+  for (const LanguageRow& row : rows) {
+    EXPECT_EQ(isolate(row.text, row.language), row.isolated) << row.text;
+  }
+}
+
 TEST(DisplayWidth, CountsColumns) {
   struct WidthRow {
     const char* text;
