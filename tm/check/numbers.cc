@@ -82,23 +82,26 @@ std::optional<double> affinity(const CheckedQuantity& a, const CheckedQuantity& 
   return score >= 1 ? std::optional<double>(score) : std::nullopt;
 }
 
+template <typename Predicate>
+bool any_character(std::string_view text, Predicate predicate) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = code_point_at(text, i);
+    if (predicate(c.value)) return true;
+    i += c.size;
+  }
+  return false;
+}
+
+// Says its thousands or millions in a word: 300 ألف, "2.5 million".
 bool has_scale(const CheckedDocument& document, const CheckedQuantity& q) {
   if (q.value < 1000) return false;
-  const std::string_view text = document.text(q.place);
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0xD8);
-  });
+  return any_character(document.text(q.place),
+                       [](char32_t c) { return is_arabic_letter(c) || is_latin_letter(c); });
 }
 
 // Words alone: "25 million" is a figure.
 bool in_words(const CheckedDocument& document, const CheckedQuantity& q) {
-  const std::string_view text = document.text(q.place);
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = code_point_at(text, i);
-    if (digit_value(c.value) >= 0) return false;
-    i += c.size;
-  }
-  return true;
+  return !any_character(document.text(q.place), [](char32_t c) { return digit_value(c) >= 0; });
 }
 
 std::string_view rule_of(const CheckedDocument& document, const CheckedQuantity& a,
@@ -152,7 +155,8 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
                         .english = best_english->place,
                         .message = "“" + quoted(english_words) + "” is not the value of “" +
                                    quoted(arabic_words) + "”",
-                        .suggestion = "compare the two numbers with the source",
+                        .suggestion = decades ? "compare the two dates with the source"
+                                              : "compare the two numbers with the source",
                         .severity = {},
                         .related = {}});
   }
