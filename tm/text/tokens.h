@@ -22,8 +22,9 @@ struct Token {
   ByteRange range;  // bytes of the text
 };
 
-// In order, without white space and without invisible characters outside of words. A word that touches digits is split where the script changes
-// (الـ12 -> الـ, 12; but MI6, G5, 3D stay whole: Latin letters and digits make one word).
+// In order, without white space and without invisible characters outside of words. A word that
+// touches digits is split where the script changes (الـ12 -> الـ, 12; but MI6, G5, 3D stay whole:
+// Latin letters and digits make one word).
 std::vector<Token> tokenize(std::string_view text);
 
 }  // namespace mizan
