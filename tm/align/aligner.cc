@@ -14,7 +14,7 @@
 namespace mizan {
 namespace {
 
-// A shape of bead that is less likely than this, e^-11 of a 1:1, is not looked for.
+// A shape of bead less likely than this is not looked for in long texts: e^-11 of a 1:1.
 constexpr double kHopeless = -11;
 
 // Long texts are searched window by window, so that memory stays the same however long they are;
@@ -149,12 +149,21 @@ double estimate_epsilon(const Model& model, const Alignment& alignment) {
 
 bool one_sided(const BeadShape& shape) { return shape.source == 0 || shape.target == 0; }
 
+// The initial priors, with those of omissions for the first pass.
 std::vector<BeadShape> first_shapes(const AlignmentParameters& parameters) {
   std::vector<BeadShape> shapes = bead_shapes(parameters);
   for (BeadShape& shape : shapes) {
     if (one_sided(shape)) shape.log_prior = parameters.first_omission;
   }
   return shapes;
+}
+
+// In a long text every shape costs time, and those that are much less likely than a 1:1 would
+// hardly be chosen.
+void drop_hopeless(std::vector<BeadShape>& shapes) {
+  std::erase_if(shapes, [](const BeadShape& shape) {
+    return !one_sided(shape) && shape.log_prior < kHopeless;
+  });
 }
 
 // Whether an alignment was free to find omissions, so that their number says something.
@@ -197,7 +206,6 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
   for (std::size_t k = 0; k < shapes.size(); ++k) {
     shapes[k].log_prior = std::log(counts[k] / counts[0]);
   }
-  std::erase_if(shapes, [](const BeadShape& shape) { return shape.log_prior < kHopeless; });
   return shapes;
 }
 
@@ -219,6 +227,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
               lexical,
               parameters.epsilon};
   for (int pass = 0;; ++pass) {
+    if (!whole) drop_hopeless(model.shapes);
     if (pass == parameters.training_passes) {
       return search_all(model, band, parameters.confidence_temperature);
     }

@@ -159,7 +159,7 @@ class Lattice {
 std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters) {
   std::vector<BeadShape> shapes = {
       {1, 1, 0}, {1, 0, parameters.omission}, {0, 1, parameters.omission}};
-  for (std::size_t n = 2; n <= 8; ++n) {
+  for (std::size_t n = 2; n <= kLongestSide; ++n) {
     const double prior =
         parameters.split_first + static_cast<double>(n - 2) * parameters.split_next;
     shapes.push_back({1, n, prior});

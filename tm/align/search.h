@@ -18,7 +18,10 @@ struct BeadShape {
   double log_prior = 0;
 };
 
-// The shapes that the model knows: 1:1, omissions, 1:n and n:1 up to 8, n:m up to 3:3.
+// The lists of laws make sentences of this many parts.
+constexpr std::size_t kLongestSide = 12;
+
+// The shapes that the model knows: 1:1, omissions, 1:n and n:1 up to kLongestSide, n:m up to 3:3.
 std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters);
 
 // Log score of the bead that pairs source [i, i + m) with target [j, j + n); asked only for blocks
