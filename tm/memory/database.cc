@@ -199,10 +199,14 @@ void Database::connect(const std::string& uri, int flags) {
 
 void Database::open_read_only() {
   const auto check = [this] {
-    const int version = checked_version();
-    if (version < static_cast<int>(migrations().size())) {
+    if (checked_version() == static_cast<int>(migrations().size())) return;
+    // Reading must not fail after an update: the schema is brought up to date, if that may be.
+    try {
+      const Database migrated(
+          path_, {.mode = OpenMode::kMustExist, .busy_timeout_ms = options_.busy_timeout_ms});
+    } catch (const Error&) {
       throw Error(ErrorKind::kVersion, "the memory was written by an older Mizan", {.file = path_},
-                  "run a command that writes to it once, to bring it up to date");
+                  "run a command that may write to it once, to bring it up to date");
     }
   };
   connect(to_uri(path_, ""), SQLITE_OPEN_READONLY);

@@ -55,7 +55,7 @@ class Statement {
 };
 
 enum class OpenMode {
-  kReadOnly,   // must exist; nothing is written
+  kReadOnly,   // must exist; nothing is written but migrations
   kMustExist,  // for writing; kNotFound when there is no such file
   kCreate,     // for writing; created with its schema (and its parent directory) when absent
 };
@@ -66,9 +66,9 @@ struct OpenOptions {
 };
 
 // Invariant: an open Database is a Mizan memory of the current schema version. Older ones are
-// migrated on opening for writing.
+// migrated when opened, for reading too.
 // Not thread-safe: one Database a thread. Errors: kNotFound; kVersion (written by a newer Mizan, or
-// by an older one and opened read-only); kCorruptStore (damaged, or not a Mizan memory);
+// by an older one where it cannot be migrated); kCorruptStore (damaged, or not a Mizan memory);
 // kBusy (another process kept writing); kIo (permissions, a full disk, a failed read).
 class Database {
  public:

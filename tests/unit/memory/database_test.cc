@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include "tests/unit/memory/temporary_directory.h"
 #include "tm/base/error.h"
 #include "tm/memory/memory.h"
+#include "tm/memory/schema.h"
 
 namespace mizan {
 namespace {
@@ -48,6 +50,29 @@ TEST(Database, CreatesItselfWithItsParentDirectories) {
   }
   Database again(path, {.mode = OpenMode::kMustExist});
   EXPECT_EQ(integer(again, "SELECT count(*) FROM unit"), 0);
+}
+
+// A memory as Mizan's first schema version left it.
+void write_first_version(const std::string& path) {
+  sqlite3* connection = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
+  const std::string sql = std::string(migrations()[0]) +
+                          "; PRAGMA application_id = 0x4D495A4E; PRAGMA user_version = 1";
+  EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+      << sqlite3_errmsg(connection);
+  sqlite3_close(connection);
+}
+
+TEST(Database, BringsAnOlderMemoryUpToDateForReadingToo) {
+  for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kMustExist}) {
+    TemporaryDirectory directory;
+    const std::string path = directory.file("memory.db");
+    write_first_version(path);
+    const Database database(path, {.mode = mode});
+    EXPECT_EQ(integer(database, "PRAGMA user_version"),
+              static_cast<std::int64_t>(migrations().size()));
+    EXPECT_EQ(database.read_only(), mode == OpenMode::kReadOnly);
+  }
 }
 
 TEST(Database, WritesDurablyInWalMode) {
