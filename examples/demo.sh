@@ -19,8 +19,11 @@ faulty=examples/article/article.errors.en.txt
 # step TITLE LINES COMMAND...: shows the command and the first LINES of what it prints. A finding
 # (exit 1) is a result.
 step() {
-  printf '\n\033[1m%s\033[0m\n$ %s\n\n' "$1" "${*:3}"
-  local status=0
+  local word shown= status=0
+  for word in "${@:3}"; do
+    if [[ $word == *' '* ]]; then shown+=" \"$word\""; else shown+=" $word"; fi
+  done
+  printf '\n\033[1m%s\033[0m\n$%s\n\n' "$1" "$shown"
   "${@:3}" >"$work/output" || status=$?
   [ $status -le 1 ] || exit $status
   head -n "$2" "$work/output"
