@@ -19,4 +19,8 @@ CheckedSegment read_segment(std::string_view text, Language language) {
   return segment;
 }
 
+bool is_capitalised(std::string_view word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
+
 }  // namespace mizan

@@ -71,4 +71,7 @@ struct CheckedDocument {
 // A segment read: `text` split into words, its numbers and dates found.
 CheckedSegment read_segment(std::string_view text, Language language);
 
+// Whether the word, as it stands in the text, begins with a capital of English.
+bool is_capitalised(std::string_view word);
+
 }  // namespace mizan

@@ -49,10 +49,6 @@ bool in_letter_run(const CheckedSegment& segment, std::size_t i) {
   return named(i) && (named(i + 1) || named(i - 2));
 }
 
-bool is_capitalised(std::string_view word) {
-  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-}
-
 constexpr std::string_view kAnd = "و";
 
 bool is_word(const CheckedSegment& segment, std::size_t i) {

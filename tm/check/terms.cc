@@ -55,10 +55,6 @@ std::vector<TermPlace> term_places(const CheckedDocument& document, const Bead& 
   return places;
 }
 
-bool is_capitalised(std::string_view word) {
-  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-}
-
 // A word of the bead that looks like a misspelling of a word of `rendering`.
 std::optional<CheckedPlace> near_miss(const CheckedDocument& document, const Bead& bead,
                                       Language side, std::string_view rendering) {
