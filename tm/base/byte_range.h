@@ -13,7 +13,6 @@ struct ByteRange {
   std::size_t size() const { return end - begin; }
   bool empty() const { return begin == end; }
   bool contains(ByteRange other) const { return begin <= other.begin && other.end <= end; }
-  bool overlaps(ByteRange other) const { return begin < other.end && other.begin < end; }
   std::string_view of(std::string_view text) const { return text.substr(begin, size()); }
   friend bool operator==(const ByteRange&, const ByteRange&) = default;
 };

@@ -61,13 +61,6 @@ std::string shown_quotations(std::string_view sentence, const TerminalStyle& sty
   return result.append(sentence);
 }
 
-std::string padded(std::string_view text, std::size_t width) {
-  std::string result(text);
-  const std::size_t used = display_width(text);
-  if (used < width) result.append(width - used, ' ');
-  return result;
-}
-
 std::string tsv_field(std::string_view text) {
   std::string result(text);
   for (char& c : result) {

@@ -28,9 +28,6 @@ std::string shown(std::string_view text, Language language, const TerminalStyle&
 // A sentence of ours that quotes user text between “ and ”: each quotation isolated.
 std::string shown_quotations(std::string_view sentence, const TerminalStyle& style);
 
-// `text` with blanks up to `width` terminal columns, on the right for left-to-right text.
-std::string padded(std::string_view text, std::size_t width);
-
 // A tab or line break inside a TSV field becomes a space: TSV has no quoting.
 std::string tsv_field(std::string_view text);
 

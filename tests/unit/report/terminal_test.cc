@@ -34,14 +34,6 @@ TEST(ShownQuotations, IsolatesEachQuotation) {
   EXPECT_EQ(shown_quotations("", kIsolate), "");
 }
 
-TEST(Padded, CountsColumnsAndNotBytes) {
-  EXPECT_EQ(padded("Mali", 6), "Mali  ");
-  EXPECT_EQ(padded("مالي", 6), "مالي  ");
-  // Marks take no column.
-  EXPECT_EQ(padded("ك\u0650ت\u064Eاب", 6), "ك\u0650ت\u064Eاب  ");
-  EXPECT_EQ(padded("too long", 3), "too long");
-}
-
 TEST(TsvField, HasNoTabAndNoLineBreak) {
   EXPECT_EQ(tsv_field("a\tb\nc\r\nd"), "a b c  d");
   EXPECT_EQ(tsv_field("\"قال\""), "\"قال\"");
