@@ -246,16 +246,64 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   }
 }
 
+// The segments with text, and where they stand.
+struct FilledSegments {
+  explicit FilledSegments(std::span<const Segment> all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].text.empty()) continue;
+      segments.push_back(all[i]);
+      places.push_back(i);
+    }
+    places.push_back(all.size());
+  }
+  // The range of all segments that `range` stands for: up to the last of its own.
+  SegmentRange original(const SegmentRange& range) const {
+    if (range.empty()) return {};
+    return {places[range.begin], places[range.end - 1] + 1};
+  }
+
+  std::vector<Segment> segments;
+  std::vector<std::size_t> places;
+};
+
+// Beads of all segments from those of the filled ones: an empty segment between two beads, or at an
+// end, translates nothing.
+Alignment with_empty_segments(const Alignment& alignment, const FilledSegments& arabic,
+                              const FilledSegments& english) {
+  Alignment all;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  const auto fill = [&](std::size_t source, std::size_t target) {
+    for (; i < source; ++i) all.beads.push_back({{i, i + 1}, {j, j}, 1.0});
+    for (; j < target; ++j) all.beads.push_back({{i, i}, {j, j + 1}, 1.0});
+  };
+  for (const Bead& bead : alignment.beads) {
+    const SegmentRange source = arabic.original(bead.source);
+    const SegmentRange target = english.original(bead.target);
+    fill(source.empty() ? i : source.begin, target.empty() ? j : target.begin);
+    Bead placed{{i, i}, {j, j}, bead.confidence};
+    if (!source.empty()) placed.source.end = i = source.end;
+    if (!target.empty()) placed.target.end = j = target.end;
+    all.beads.push_back(placed);
+  }
+  fill(arabic.places.back(), english.places.back());
+  return all;
+}
+
 }  // namespace
 
 Alignment align(std::span<const Segment> source, std::span<const Segment> target,
                 Language source_language, const LexiconIndex& lexicon,
                 const AlignmentOptions& options) {
-  if (source_language == Language::kArabic) {
-    return align_arabic(source, target, lexicon, options.parameters);
+  const bool arabic_first = source_language == Language::kArabic;
+  const FilledSegments arabic(arabic_first ? source : target);
+  const FilledSegments english(arabic_first ? target : source);
+  Alignment alignment = with_empty_segments(
+      align_arabic(arabic.segments, english.segments, lexicon, options.parameters), arabic,
+      english);
+  if (!arabic_first) {
+    for (Bead& bead : alignment.beads) std::swap(bead.source, bead.target);
   }
-  Alignment alignment = align_arabic(target, source, lexicon, options.parameters);
-  for (Bead& bead : alignment.beads) std::swap(bead.source, bead.target);
   return alignment;
 }
 

@@ -16,8 +16,8 @@ struct AlignmentOptions {
   AlignmentParameters parameters;
 };
 
-// Beads of `source`, written in `source_language`, with `target`, written in the other one. Empty
-// segments count like any other. Confidence is an estimate of the probability that a bead is right.
+// Beads of `source`, written in `source_language`, with `target`, written in the other one. An empty
+// segment is a bead of its own, or inside one. Confidence is an estimate of the probability that a bead is right.
 Alignment align(std::span<const Segment> source, std::span<const Segment> target,
                 Language source_language, const LexiconIndex& lexicon,
                 const AlignmentOptions& options = {});

@@ -225,5 +225,23 @@ TEST(Align, JoinsTheWindowsOfALongText) {
   EXPECT_GE(strict_figures(compare(gold, alignment)).f1, 0.96);
 }
 
+// A line without text keeps its number and is joined to nothing.
+TEST(Align, GivesAnEmptySegmentABeadOfItsOwn) {
+  const auto arabic = segments_of({"مرحبا بالعالم الجديد", "", "كيف حالك اليوم؟", ""});
+  const auto english = segments_of({"", "Hello new world", "How are you today?", "", ""});
+  const std::vector<std::pair<SegmentRange, SegmentRange>> expected = {
+      {{0, 0}, {0, 1}}, {{0, 1}, {1, 2}}, {{1, 2}, {2, 2}}, {{2, 3}, {2, 3}},
+      {{3, 4}, {3, 3}}, {{4, 4}, {3, 4}}, {{4, 4}, {4, 5}}};
+  const Alignment alignment = align(arabic, english, Language::kArabic, core_lexicon());
+  ASSERT_TRUE(alignment.covers(arabic.size(), english.size()));
+  ASSERT_EQ(alignment.beads.size(), expected.size());
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    EXPECT_EQ(alignment.beads[k].source, expected[k].first) << k;
+    EXPECT_EQ(alignment.beads[k].target, expected[k].second) << k;
+  }
+  const Alignment mirrored = align(english, arabic, Language::kEnglish, core_lexicon());
+  EXPECT_TRUE(mirrored.covers(english.size(), arabic.size()));
+}
+
 }  // namespace
 }  // namespace mizan

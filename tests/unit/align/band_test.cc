@@ -7,9 +7,6 @@
 namespace mizan {
 
 // For EXPECT_EQ on bands.
-static bool operator==(const Band::Row& a, const Band::Row& b) {
-  return a.first == b.first && a.last == b.last;
-}
 static void PrintTo(const Band::Row& row, std::ostream* out) {
   *out << row.first << "-" << row.last;
 }
