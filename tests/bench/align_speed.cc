@@ -125,8 +125,13 @@ Measurement measure(const Document& document, const std::function<Alignment()>& 
   Measurement result;
   const bool whole = read(ends[0], &result, sizeof result) == sizeof result;
   close(ends[0]);
-  waitpid(child, nullptr, 0);
-  if (!whole) throw std::runtime_error("a measurement died");
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (!whole) {
+    throw std::runtime_error(
+        "a measurement died" +
+        (WIFSIGNALED(status) ? " of signal " + std::to_string(WTERMSIG(status)) : std::string()));
+  }
   return result;
 }
 
