@@ -68,6 +68,10 @@ struct CheckedDocument {
   }
 };
 
+// Below this confidence a bead may have been cut in the wrong place: what it lacks may stand next
+// door.
+constexpr double kTrustedBead = 0.7;
+
 // A segment read: `text` split into words, its numbers and dates found.
 CheckedSegment read_segment(std::string_view text, Language language);
 

@@ -8,9 +8,6 @@ namespace {
 
 using Class = CheckedQuantity::Class;
 
-// Below this the bead may have been cut in the wrong place, so that a number stands next door.
-constexpr double kTrustedBead = 0.7;
-
 void collect(const CheckedDocument& document, const Bead& bead, Language side,
              std::vector<CheckedQuantity>& quantities) {
   const SegmentRange range = CheckedDocument::range(bead, side);

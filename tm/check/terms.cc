@@ -16,9 +16,6 @@
 namespace mizan {
 namespace {
 
-// Below this the bead may have been cut in the wrong place: a rendering next door will do.
-constexpr double kTrustedBead = 0.7;
-
 std::string joined_text(const CheckedDocument& document, const Bead& bead, Language side) {
   std::string text;
   for (const CheckedSegment& segment : document.segments(bead, side)) {
