@@ -31,8 +31,6 @@ double letter_score(char16_t text, char16_t cited, std::size_t length) {
       if (cited == u'ا') return text == u'آ' ? 0.6 : 0.92;
       if (text == u'آ' || cited == u'آ') return is_short ? 0.3 : 0.7;
       return is_short ? 0.6 : 0.9;
-    case u'ء':
-      return 0.95;
     default:
       return 0.95;
   }

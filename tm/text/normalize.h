@@ -1,8 +1,8 @@
 // The folding ladder: named profiles that forget more and more of how a text is spelled, with a
 // map back to the original. Texts are stored verbatim and compared folded.
 //
-// Rungs, each including those above it (letters after DESIGN's fact 4; not ICU's collation
-// strengths, which are another ladder):
+// Rungs, each including those above it (not ICU's collation strengths, which are another
+// ladder):
 //   kExact       nothing but canonical composition (NFC)
 //   kMarks       tashkeel, tatweel, bidi controls and other default-ignorables dropped (a tatweel
 //                that carries a hamza becomes ء); presentation forms and other compatibility
