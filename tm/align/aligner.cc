@@ -117,10 +117,15 @@ Alignment search_all(const Model& model, const Band& band, double temperature) {
   return alignment;
 }
 
+// The two-sided beads, each with its confidence as weight. Of a long text every n-th teaches
+// enough, in bounded memory.
 std::vector<TrainingBead> training_beads(const TextSide& arabic, const TextSide& english,
                                          const Alignment& alignment) {
+  constexpr std::size_t kMost = 20'000;
+  const std::size_t step = alignment.beads.size() / kMost + 1;
   std::vector<TrainingBead> beads;
-  for (const Bead& bead : alignment.beads) {
+  for (std::size_t k = 0; k < alignment.beads.size(); k += step) {
+    const Bead& bead = alignment.beads[k];
     if (bead.one_sided()) continue;
     beads.push_back({std::span(arabic.sentences).subspan(bead.source.begin, bead.source.size()),
                      std::span(english.sentences).subspan(bead.target.begin, bead.target.size()),

@@ -1,5 +1,5 @@
 // Sentence alignment of an Arabic text with its English translation, in either direction: two
-// lexical directions, length, priors of bead types, self-training (DESIGN section 4).
+// lexical directions, length, priors of bead types, self-training.
 #pragma once
 
 #include <span>
@@ -16,8 +16,9 @@ struct AlignmentOptions {
   AlignmentParameters parameters;
 };
 
-// Beads of `source`, written in `source_language`, with `target`, written in the other one. An empty
-// segment is a bead of its own, or inside one. Confidence is an estimate of the probability that a bead is right.
+// Beads of `source`, written in `source_language`, with `target`, written in the other one. An
+// empty segment is a bead of its own, or inside one. Confidence is an estimate of the probability
+// that a bead is right.
 Alignment align(std::span<const Segment> source, std::span<const Segment> target,
                 Language source_language, const LexiconIndex& lexicon,
                 const AlignmentOptions& options = {});

@@ -138,7 +138,7 @@ TEST(Align, PairsTextsOfOneSentence) {
   EXPECT_GT(alignment.beads[0].confidence, 0.9);
 }
 
-TEST(Align, CountsEmptySegmentsLikeAnyOther) {
+TEST(Align, CoversTextsWithEmptySegments) {
   struct Row {
     std::vector<std::string> arabic;
     std::vector<std::string> english;
