@@ -9,13 +9,14 @@
 #include "cli/align_folders.h"
 #include "cli/bead_output.h"
 #include "cli/commands.h"
+#include "cli/lexicon.h"
 #include "tm/align/evaluation.h"
 #include "tm/base/error.h"
 #include "tm/base/file.h"
 #include "tm/format/bead_list.h"
 #include "tm/project/alignment_job.h"
 #include "tm/project/alignment_review.h"
-#include "tm/project/lexicon_layers.h"
+#include "tm/project/lexicon_cache.h"
 #include "tm/project/terms.h"
 #include "tm/project/unit_store.h"
 
@@ -73,6 +74,7 @@ void store(const Invocation& call, const std::string& what,
   memory.commit();
   print_message(std::to_string(memory.added()) + " units added, " + std::to_string(memory.known()) +
                 " known already, in " + call.memory_path());
+  learn_from_new_units(call);
 }
 
 void print_beads(Invocation& call, const TextPair& pair, const Alignment& alignment,
@@ -106,7 +108,8 @@ int run_pair(Invocation& call, Segmentation segmentation) {
   if (pair.first.segmented.language == Language::kEnglish) {
     print_message("the first text is English, the second Arabic; aligned in that direction");
   }
-  const LexiconIndex lexicon(load_lexicon({.memory = open_if_present(call.memory_path()).get()}));
+  const LexiconIndex lexicon =
+      load_lexicon_index({.memory = open_if_present(call.memory_path()).get()});
   const Alignment alignment = align_pair(pair, lexicon);
   const bool review = call.has("review") || call.value("format") == "review";
   const auto units = units_of(pair, alignment, min_confidence(call, review ? kReviewBelow : 0));

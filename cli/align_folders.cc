@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "cli/bead_output.h"
+#include "cli/lexicon.h"
 #include "cli/progress.h"
 #include "tm/base/error.h"
 #include "tm/base/file.h"
@@ -13,7 +14,7 @@
 #include "tm/project/alignment_job.h"
 #include "tm/project/alignment_review.h"
 #include "tm/project/file_pairs.h"
-#include "tm/project/lexicon_layers.h"
+#include "tm/project/lexicon_cache.h"
 #include "tm/project/terms.h"
 #include "tm/project/unit_store.h"
 
@@ -113,7 +114,8 @@ int run_align_folders(Invocation& call, Segmentation segmentation) {
   const double usual = call.value("format") == "review" ? kReviewBelow : 0;
   const double min_confidence =
       call.has("min-confidence") ? call.number("min-confidence", 0, 1) : usual;
-  const LexiconIndex lexicon(load_lexicon({.memory = open_if_present(call.memory_path()).get()}));
+  const LexiconIndex lexicon =
+      load_lexicon_index({.memory = open_if_present(call.memory_path()).get()});
   std::optional<UnitStore> store;
   if (call.flag("store")) {
     store.emplace(call.memory_path(),
@@ -158,6 +160,7 @@ int run_align_folders(Invocation& call, Segmentation segmentation) {
                std::to_string(store->known()) + " known already, in " + call.memory_path();
   }
   print_message(summary);
+  if (store) learn_from_new_units(call);
   return failed > 0 ? 2 : 0;
 }
 

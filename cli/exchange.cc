@@ -1,5 +1,6 @@
 // mizan import, export: files of translation units into the memory and out of it.
 #include "cli/commands.h"
+#include "cli/lexicon.h"
 #include "cli/progress.h"
 #include "tm/base/error.h"
 #include "tm/base/file.h"
@@ -21,6 +22,7 @@ int run_import(Invocation& call) {
     print_message(path + ": " + summary.format + ", " + std::to_string(summary.units) +
                   " units read, " + std::to_string(summary.added) + " added");
   }
+  learn_from_new_units(call);
   return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "tm/base/error.h"
 #include "tm/base/file.h"
 #include "tm/memory/lexicon_store.h"
+#include "tm/project/lexicon_cache.h"
 #include "tm/project/lexicon_layers.h"
 #include "tm/project/lexicon_learning.h"
 #include "tm/project/terms.h"
@@ -17,11 +18,11 @@
 namespace mizan {
 namespace {
 
-// What a command that stores units learns on the side: about two seconds of work.
-constexpr std::size_t kUnitsAside = 4000;
+// What a command that stores units learns on the side: half a second of work.
+constexpr std::size_t kUnitsAside = 1000;
 
-Lexicon known_layers(const Database& database) {
-  return load_lexicon({.learned = false, .memory = &database});
+LexiconSource known_layers(const Database& database) {
+  return [&database] { return load_lexicon_index({.memory = &database}); };
 }
 
 int run_import(Invocation& call) {
@@ -98,7 +99,7 @@ int run_learn(Invocation& call) {
   Progress progress("units");
   LearningOptions options;
   options.progress = [&](std::size_t units) { progress.show(units); };
-  const Lexicon known = known_layers(database);
+  const LexiconSource known = known_layers(database);
   const std::size_t units = call.flag("all") ? relearn_lexicon(database, known, options)
                                              : learn_lexicon(database, known, options);
   progress.clear();
@@ -110,15 +111,20 @@ int run_learn(Invocation& call) {
 }  // namespace
 
 void learn_from_new_units(const Invocation& call) {
-  const Database database(call.memory_path(), {.mode = OpenMode::kMustExist});
-  if (learning_stats(database).waiting == 0) return;
-  LearningOptions options;
-  options.most_units = kUnitsAside;
-  learn_lexicon(database, known_layers(database), options);
-  const std::int64_t waiting = learning_stats(database).waiting;
-  if (waiting == 0) return;
-  print_message("the lexicon has not learned yet from " + std::to_string(waiting) +
-                " units; mizan lexicon learn does it");
+  try {
+    const Database database(call.memory_path(), {.mode = OpenMode::kMustExist});
+    if (learning_stats(database).waiting == 0) return;
+    LearningOptions options;
+    options.most_units = kUnitsAside;
+    learn_lexicon(database, known_layers(database), options);
+    const std::int64_t waiting = learning_stats(database).waiting;
+    if (waiting == 0) return;
+    print_message("the lexicon has not learned yet from " + std::to_string(waiting) +
+                  " units; mizan lexicon learn does it");
+  } catch (const Error& error) {
+    // The units are stored; they wait for the next learning.
+    print_message(std::string("the lexicon has not learned from the new units: ") + error.what());
+  }
 }
 
 const Command kLexiconImport = {

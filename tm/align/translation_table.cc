@@ -1,7 +1,6 @@
 #include "tm/align/translation_table.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -12,10 +11,7 @@
 
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
-#include "tm/lang/english_morphology.h"
 #include "tm/lang/transliteration.h"
-#include "tm/text/normalize.h"
-#include "tm/text/tokens.h"
 
 namespace mizan {
 namespace {
@@ -30,40 +26,6 @@ struct TextHash {
 template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-constexpr std::string_view kArticle = "ال";
-
-// Words of a gloss that carry none of its meaning when others stand beside them.
-constexpr std::array<std::string_view, 24> kGrammatical = {
-    "a",  "an", "the", "of", "to", "in", "on", "at",  "for",  "by",  "with", "from",
-    "as", "be", "and", "or", "up", "it", "is", "out", "into", "one", "off",  "that"};
-
-std::vector<std::string> gloss_stems(std::string_view gloss) {
-  const std::string folded = fold(gloss, FoldProfile::kMarks);
-  std::vector<std::string> all;
-  std::vector<std::string> content;
-  for (const Token& token : tokenize(folded)) {
-    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) continue;
-    const std::string_view word = token.range.of(folded);
-    all.push_back(english_stem(word));
-    if (std::ranges::find(kGrammatical, word) == kGrammatical.end()) content.push_back(all.back());
-  }
-  return content.empty() ? all : content;
-}
-
-std::vector<std::string> arabic_keys(std::string_view arabic) {
-  const std::string folded = fold(arabic, FoldProfile::kTehMarbuta);
-  std::vector<std::string> keys;
-  for (const Token& token : tokenize(folded)) {
-    if (token.kind == TokenKind::kWord) keys.emplace_back(token.range.of(folded));
-  }
-  return keys;
-}
-
-std::string_view without_article(std::string_view key) {
-  return key.starts_with(kArticle) && key.size() > kArticle.size() + 4 ? key.substr(kArticle.size())
-                                                                       : key;
-}
-
 bool is_key_with_clitics(std::string_view word, std::string_view key) {
   if (word == key) return true;
   if (!word.ends_with(key)) return false;
@@ -73,97 +35,15 @@ bool is_key_with_clitics(std::string_view word, std::string_view key) {
   return false;
 }
 
-}  // namespace
-
-struct LexiconIndex::Tables {
-  std::vector<std::string> stems;
-  TextMap<std::uint32_t> stem_ids;
-  TextMap<std::vector<Gloss>> words;
-  TextMap<std::vector<Phrase>> phrases;
-
-  std::uint32_t stem_id(const std::string& stem) {
-    const auto [place, fresh] =
-        stem_ids.try_emplace(stem, static_cast<std::uint32_t>(stems.size()));
-    if (fresh) stems.push_back(stem);
-    return place->second;
-  }
-
-  void add_glosses(std::vector<Gloss>& glosses, const std::vector<std::string>& gloss,
-                   float weight) {
-    // The words of a gloss share its weight: each alone is weaker evidence.
-    const float share = weight / std::sqrt(static_cast<float>(gloss.size()));
-    for (const std::string& stem : gloss) {
-      const std::uint32_t id = stem_id(stem);
-      const auto known = std::ranges::find(glosses, id, &Gloss::stem);
-      if (known == glosses.end()) {
-        glosses.push_back({id, share});
-      } else {
-        known->weight = std::max(known->weight, share);
-      }
-    }
-  }
-
-  void add(const LexiconEntry& entry) {
-    std::vector<std::string> keys = arabic_keys(entry.arabic);
-    const std::vector<std::string> gloss = gloss_stems(entry.english);
-    if (keys.empty() || gloss.empty()) return;
-    const float weight = static_cast<float>(entry.weight);
-    if (keys.size() == 1) {
-      add_glosses(words[keys.front()], gloss, weight);
-      return;
-    }
-    for (std::string& key : keys) key = without_article(key);
-    std::vector<Phrase>& list = phrases[keys.front()];
-    auto phrase = std::ranges::find(list, keys, &Phrase::keys);
-    if (phrase == list.end()) {
-      list.push_back({std::move(keys), {}});
-      phrase = list.end() - 1;
-    }
-    add_glosses(phrase->glosses, gloss, weight);
-  }
-};
-
-LexiconIndex::LexiconIndex(const Lexicon& lexicon) {
-  auto tables = std::make_unique<Tables>();
-  for (const LexiconEntry& entry : lexicon.entries) tables->add(entry);
-  tables_ = std::move(tables);
-}
-
-LexiconIndex::LexiconIndex(LexiconIndex&&) noexcept = default;
-LexiconIndex& LexiconIndex::operator=(LexiconIndex&&) noexcept = default;
-LexiconIndex::~LexiconIndex() = default;
-
-std::span<const LexiconIndex::Gloss> LexiconIndex::glosses(std::string_view arabic_key) const {
-  const auto place = tables_->words.find(arabic_key);
-  if (place == tables_->words.end()) return {};
-  return place->second;
-}
-
-std::span<const LexiconIndex::Phrase> LexiconIndex::phrases(std::string_view arabic_key) const {
-  const auto place = tables_->phrases.find(arabic_key);
-  if (place == tables_->phrases.end()) return {};
-  return place->second;
-}
-
-const std::vector<std::string>& LexiconIndex::stems() const { return tables_->stems; }
-
-namespace {
-
-// A type that stands for a phrase; no word has a space.
-std::string phrase_key(const LexiconIndex::Phrase& phrase) {
-  std::string key;
-  for (const std::string& word : phrase.keys) {
-    if (!key.empty()) key += ' ';
-    key += word;
-  }
-  return key;
-}
-
+// Whether the words from `at` on are those of a phrase whose first word is there.
 bool phrase_at(const TextSide& arabic, const std::vector<TypeId>& sentence, std::size_t at,
                const LexiconIndex::Phrase& phrase) {
-  if (at + phrase.keys.size() > sentence.size()) return false;
-  for (std::size_t i = 1; i < phrase.keys.size(); ++i) {
-    if (!is_key_with_clitics(arabic.types[sentence[at + i]].key, phrase.keys[i])) return false;
+  for (std::size_t space = phrase.keys.find(' '); space != phrase.keys.npos;) {
+    const std::size_t begin = space + 1;
+    space = phrase.keys.find(' ', begin);
+    if (++at == sentence.size()) return false;
+    const std::string_view key = phrase.keys.substr(begin, space - begin);
+    if (!is_key_with_clitics(arabic.types[sentence[at]].key, key)) return false;
   }
   return true;
 }
@@ -251,7 +131,7 @@ class SimilarityFinder {
 
  private:
   void add_gloss(const LexiconIndex::Gloss& gloss, double weight, Similarities& found) const {
-    const std::string& stem = lexicon_.stems()[gloss.stem];
+    const std::string_view stem = lexicon_.stem(gloss.stem);
     const double value = weight * gloss.weight;
     if (const auto type = index_.find(stem)) found.raise(*type, value);
     for (const TypeId type : index_.related(stem)) {
@@ -279,7 +159,7 @@ class SimilarityFinder {
   void add_phrase(const WordType& arabic, Similarities& found) const {
     const std::string_view first = std::string_view(arabic.key).substr(0, arabic.key.find(' '));
     for (const LexiconIndex::Phrase& phrase : lexicon_.phrases(first)) {
-      if (phrase_key(phrase) != arabic.key) continue;
+      if (phrase.keys != arabic.key) continue;
       for (const LexiconIndex::Gloss& gloss : phrase.glosses) add_gloss(gloss, 1.0, found);
     }
   }
@@ -406,7 +286,7 @@ void add_phrases(TextSide& arabic, const LexiconIndex& lexicon) {
         for (const LexiconIndex::Phrase& phrase : lexicon.phrases(first)) {
           if (!phrase_at(arabic, sentence, at, phrase)) continue;
           const auto [place, fresh] =
-              ids.try_emplace(phrase_key(phrase), static_cast<TypeId>(arabic.types.size()));
+              ids.try_emplace(std::string(phrase.keys), static_cast<TypeId>(arabic.types.size()));
           if (fresh) {
             WordType& type = arabic.types.emplace_back();
             type.key = place->first;

@@ -2,46 +2,15 @@
 // numbers and signs by identity, and what the texts themselves teach (IBM model 1).
 #pragma once
 
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "tm/align/band.h"
+#include "tm/align/lexicon_index.h"
 #include "tm/align/parameters.h"
 #include "tm/align/vocabulary.h"
-#include "tm/model/lexicon.h"
 
 namespace mizan {
-
-// A lexicon made ready for look-up: Arabic keys folded, English glosses stemmed. Immutable and
-// thread-safe; build it once for many alignments.
-class LexiconIndex {
- public:
-  explicit LexiconIndex(const Lexicon& lexicon);
-  LexiconIndex(LexiconIndex&&) noexcept;
-  LexiconIndex& operator=(LexiconIndex&&) noexcept;
-  ~LexiconIndex();
-
-  struct Gloss {
-    std::uint32_t stem = 0;  // index into stems()
-    float weight = 0;
-  };
-
-  // The glosses of an Arabic key (one word, folded to kTehMarbuta); empty when unknown.
-  std::span<const Gloss> glosses(std::string_view arabic_key) const;
-  // An entry of several Arabic words: its keys and glosses.
-  struct Phrase {
-    std::vector<std::string> keys;
-    std::vector<Gloss> glosses;
-  };
-  // The phrases whose first key is `arabic_key`.
-  std::span<const Phrase> phrases(std::string_view arabic_key) const;
-  const std::vector<std::string>& stems() const;
-
- private:
-  struct Tables;
-  std::unique_ptr<const Tables> tables_;
-};
 
 struct Translation {
   TypeId type = 0;

@@ -181,8 +181,8 @@ class Linker {
 
 enum class From { kWaiting, kAll };
 
-std::size_t learn(const Database& database, const Lexicon& known, const LearningOptions& options,
-                  From from) {
+std::size_t learn(const Database& database, const LexiconSource& known,
+                  const LearningOptions& options, From from) {
   std::size_t learned = 0;
   if (from == From::kAll) {
     WordCountUpdate update(database, kRules);
@@ -190,13 +190,11 @@ std::size_t learn(const Database& database, const Lexicon& known, const Learning
     update.commit();
   }
   while (learned < options.most_units) {
-    Lexicon lexicon = known;
     WordCountUpdate update(database, kRules);
     const std::vector<Waiting> units =
         update.waiting(std::min(kBatch, options.most_units - learned));
     if (!units.empty()) {
-      lexicon.append(learned_lexicon(database));
-      const Linker linker(units, LexiconIndex(lexicon));
+      const Linker linker(units, known());
       for (std::size_t i = 0; i < units.size(); ++i) update.learn(units[i].id, linker.links(i));
     }
     update.commit();
@@ -209,13 +207,13 @@ std::size_t learn(const Database& database, const Lexicon& known, const Learning
 
 }  // namespace
 
-std::size_t learn_lexicon(const Database& database, const Lexicon& known,
+std::size_t learn_lexicon(const Database& database, const LexiconSource& known,
                           const LearningOptions& options) {
   if (learning_stats(database).waiting == 0) return 0;
   return learn(database, known, options, From::kWaiting);
 }
 
-std::size_t relearn_lexicon(const Database& database, const Lexicon& known,
+std::size_t relearn_lexicon(const Database& database, const LexiconSource& known,
                             const LearningOptions& options) {
   return learn(database, known, options, From::kAll);
 }

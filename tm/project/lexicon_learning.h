@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 
+#include "tm/align/lexicon_index.h"
 #include "tm/memory/database.h"
 #include "tm/memory/word_counts.h"
 #include "tm/model/lexicon.h"
@@ -19,13 +20,16 @@ struct LearningOptions {
   std::function<void(std::size_t)> progress;
 };
 
-// Learns from units that are new or have changed, and unlearns what is gone. `known` are the layers
-// that do not come from the units. Returns the number of units learned from.
-std::size_t learn_lexicon(const Database& database, const Lexicon& known,
+// What is known so far, learned words included; asked for anew as the learning goes on.
+using LexiconSource = std::function<LexiconIndex()>;
+
+// Learns from units that are new or have changed, and unlearns what is gone. Returns the number of
+// units learned from.
+std::size_t learn_lexicon(const Database& database, const LexiconSource& known,
                           const LearningOptions& options = {});
 
 // The same from all units, everything that was learned before forgotten.
-std::size_t relearn_lexicon(const Database& database, const Lexicon& known,
+std::size_t relearn_lexicon(const Database& database, const LexiconSource& known,
                             const LearningOptions& options = {});
 
 // What the units have taught, as a layer: pairs seen often enough, weighted by how sure they are.

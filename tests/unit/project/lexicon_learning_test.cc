@@ -43,14 +43,19 @@ class LexiconLearningTest : public ::testing::Test {
   TestFolder folder_;
   Database database_{folder_.path("memory.db")};
   TranslationMemory memory_{database_};
-  Lexicon known_{{{"رجل", "man"},
-                  {"رأى", "see"},
-                  {"امرأة", "woman"},
-                  {"اشترى", "buy"},
-                  {"باع", "sell"},
-                  {"تاجر", "merchant"},
-                  {"سوق", "market"},
-                  {"في", "in"}}};
+  const Lexicon fixed_{{{"رجل", "man"},
+                        {"رأى", "see"},
+                        {"امرأة", "woman"},
+                        {"اشترى", "buy"},
+                        {"باع", "sell"},
+                        {"تاجر", "merchant"},
+                        {"سوق", "market"},
+                        {"في", "in"}}};
+  const LexiconSource known_ = [this] {
+    LexiconIndex index(fixed_);
+    index.add(learned_lexicon(database_));
+    return index;
+  };
 };
 
 TEST_F(LexiconLearningTest, LinksUnknownWordsByWhatTheLexiconLeavesOver) {
