@@ -100,7 +100,8 @@ class DateReader {
       emit(*dotted, i, i + 1);
       return;
     }
-    const std::string_view separator = i + 1 < pieces_.size() ? pieces_[i + 1].key : "";
+    const std::string_view separator =
+        i + 1 < pieces_.size() ? std::string_view(pieces_[i + 1].key) : std::string_view();
     if ((separator != "/" && separator != "-") || !touching(i + 1) || !touching(i + 2) ||
         !has_key(pieces_, i + 3, separator) || !touching(i + 3) || !touching(i + 4)) {
       return;
