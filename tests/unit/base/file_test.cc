@@ -29,7 +29,9 @@ class FileTest : public testing::Test {
     return "";
   }
 
-  const fs::path folder_ = fs::path(testing::TempDir()) / "mizan_file_test";
+  // Tests of this file run side by side, each in a process of its own.
+  const fs::path folder_ =
+      fs::path(testing::TempDir()) / ("mizan_file_test" + std::to_string(::getpid()));
 };
 
 TEST_F(FileTest, ReplacesTheWholeFileAndLeavesNothingBeside) {
