@@ -3,24 +3,12 @@
 #include <cstddef>
 
 #include "tm/format/tmx_writer.h"
+#include "tm/project/alignment_job.h"
 #include "tm/report/alignment_view.h"
 #include "tm/report/json_lines.h"
 #include "tm/report/ladder.h"
 
 namespace mizan {
-namespace {
-
-std::string joined(const SegmentedText& text, const SegmentRange& range) {
-  std::string result;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!result.empty()) result += ' ';
-    result += tsv_field(text.segments[i].text);
-  }
-  return result;
-}
-
-}  // namespace
-
 void write_beads(const TextPair& pair, const Alignment& alignment, const BeadLayout& layout,
                  const TextSink& sink) {
   if (layout.format == "ladder") {
@@ -37,7 +25,8 @@ void write_beads(const TextPair& pair, const Alignment& alignment, const BeadLay
                ? to_json(bead)
                : to_json(bead, source.segments, target.segments));
     } else if (layout.format == "tsv") {
-      sink(joined(source, bead.source) + '\t' + joined(target, bead.target));
+      sink(tsv_field(joined_text(source, bead.source)) + '\t' +
+           tsv_field(joined_text(target, bead.target)));
     } else {
       sink(view_bead(bead, number, source, target, layout.style));
     }

@@ -6,15 +6,6 @@
 namespace mizan {
 namespace {
 
-std::string joined(const SegmentedText& text, const SegmentRange& range) {
-  std::string result;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!result.empty()) result += ' ';
-    result += text.segments[i].text;
-  }
-  return result;
-}
-
 // The name of the file; of one that is named after its language alone (law-101/ar.txt), with its
 // folder.
 std::string document_of(const std::string& file) {
@@ -40,12 +31,21 @@ Alignment line_by_line(std::size_t lines) {
   return alignment;
 }
 
+std::string joined_text(const SegmentedText& text, const SegmentRange& range) {
+  std::string result;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!result.empty()) result += ' ';
+    result += text.segments[i].text;
+  }
+  return result;
+}
+
 std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead) {
   const SegmentedText& source = pair.first.segmented;
   const SegmentedText& target = pair.second.segmented;
   TranslationUnit unit;
-  unit.arabic = joined(source, bead.source);
-  unit.english = joined(target, bead.target);
+  unit.arabic = joined_text(source, bead.source);
+  unit.english = joined_text(target, bead.target);
   if (source.language == Language::kEnglish) std::swap(unit.arabic, unit.english);
   if (unit.arabic.empty() || unit.english.empty()) return std::nullopt;
   unit.source_language = source.language;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "tm/align/aligner.h"
@@ -19,7 +20,10 @@ Alignment align_pair(const TextPair& pair, const LexiconIndex& lexicon,
 // `lines` beads of one segment each.
 Alignment line_by_line(std::size_t lines);
 
-// A bead as a unit: the segments of a side joined by a space, the origin naming the first file and
+// The segments of one side of a bead, joined by a space.
+std::string joined_text(const SegmentedText& text, const SegmentRange& range);
+
+// A bead as a unit: the joined text of each side, the origin naming the first file and
 // the place in it. Nothing when a side has no text.
 std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead);
 

@@ -12,6 +12,7 @@
 #include "tm/format/xml_stream.h"
 #include "tm/memory/database.h"
 #include "tm/project/alignment_job.h"
+#include "tm/project/lexicon_cache.h"
 #include "tm/project/lexicon_layers.h"
 #include "tm/project/name_dictionary.h"
 #include "tm/project/terms.h"
@@ -35,21 +36,21 @@ Alignment arabic_first(Alignment alignment, const TextPair& pair) {
   return alignment;
 }
 
-Alignment align_request(const CheckRequest& request, const TextPair& pair, const Lexicon& lexicon) {
+Alignment align_request(const CheckRequest& request, const TextPair& pair) {
   const std::size_t lines = pair.first.segmented.segments.size();
   if (request.segmentation == Segmentation::kLines &&
       lines == pair.second.segmented.segments.size()) {
     return line_by_line(lines);
   }
-  return arabic_first(align_pair(pair, LexiconIndex(lexicon)), pair);
+  return arabic_first(align_pair(pair, load_lexicon_index()), pair);
 }
 
 void check_pair(const CheckRequest& request, const TermRecognizer& terms,
-                const NameKnowledge& names, const Lexicon& lexicon, CheckResult& result) {
+                const NameKnowledge& names, CheckResult& result) {
   const TextPair pair = read_text_pair(request.files[0], request.files[1], request.segmentation);
   const TextInput& arabic = pair.side(Language::kArabic);
   const TextInput& english = pair.side(Language::kEnglish);
-  const Alignment alignment = align_request(request, pair, lexicon);
+  const Alignment alignment = align_request(request, pair);
   const VariantDocument document{&arabic.segmented, arabic.text, &english.segmented, english.text,
                                  &alignment};
   const std::vector<NameCluster> clusters = find_variants({&document, 1}, names);
@@ -106,6 +107,57 @@ std::vector<BilingualRecord> read_tmx_records(const std::string& path, CheckResu
   return records;
 }
 
+// One side of the records of a document as a text of its own. Lines of the pretended input are
+// lines of the file, so that places need no translation.
+class RecordText {
+ public:
+  explicit RecordText(Language language) { text_.language = language; }
+
+  void add(std::size_t line, const std::string& record) {
+    input_.append(line - line_, '\n');
+    line_ = line;
+    Segment segment;
+    segment.text = record;
+    // A line break inside a record (TMX has them) opens no line of the file.
+    std::ranges::replace(segment.text, '\n', ' ');
+    segment.range = {input_.size(), input_.size() + record.size()};
+    segment.line = line - 1;
+    input_ += segment.text;
+    text_.segments.push_back(std::move(segment));
+  }
+
+  const SegmentedText& text() const { return text_; }
+  std::string_view input() const { return input_; }
+
+ private:
+  SegmentedText text_;
+  std::string input_;
+  std::size_t line_ = 1;  // of the end of the input
+};
+
+// Names are compared within a document: consecutive records that name the same one.
+std::vector<NameCluster> names_of_documents(const std::vector<BilingualRecord>& records,
+                                            const NameKnowledge& names) {
+  std::vector<NameCluster> clusters;
+  for (std::size_t begin = 0; begin < records.size();) {
+    RecordText arabic(Language::kArabic);
+    RecordText english(Language::kEnglish);
+    std::size_t end = begin;
+    for (; end < records.size() && records[end].document == records[begin].document; ++end) {
+      arabic.add(records[end].line, records[end].arabic);
+      english.add(records[end].line, records[end].english);
+    }
+    const Alignment alignment = line_by_line(end - begin);
+    const VariantDocument document{&arabic.text(), arabic.input(), &english.text(), english.input(),
+                                   &alignment};
+    for (NameCluster& cluster : find_variants({&document, 1}, names)) {
+      clusters.push_back(std::move(cluster));
+    }
+    begin = end;
+  }
+  return clusters;
+}
+
 void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
                      const NameKnowledge& names, CheckResult& result) {
   const std::string& path = request.files[0];
@@ -115,38 +167,7 @@ void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
     throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
                 "give a TMX or a TSV, or an Arabic and an English text");
   }
-  // Names are compared within a document; each document is a pair of texts of its own.
-  std::vector<NameCluster> clusters;
-  for (std::size_t begin = 0; begin < records.size();) {
-    std::size_t end = begin;
-    SegmentedText arabic{{}, Language::kArabic, {}};
-    SegmentedText english{{}, Language::kEnglish, {}};
-    std::string arabic_input;
-    std::string english_input;
-    const auto add = [](SegmentedText& side, std::string& input, const BilingualRecord& record,
-                        const std::string& text) {
-      // Lines of the pretended input are lines of the file, so that places need no translation.
-      input.append(
-          record.line - 1 - static_cast<std::size_t>(std::count(input.begin(), input.end(), '\n')),
-          '\n');
-      Segment segment;
-      segment.text = text;
-      segment.range = {input.size(), input.size() + text.size()};
-      segment.line = record.line - 1;
-      input += text;
-      side.segments.push_back(std::move(segment));
-    };
-    for (; end < records.size() && records[end].document == records[begin].document; ++end) {
-      add(arabic, arabic_input, records[end], records[end].arabic);
-      add(english, english_input, records[end], records[end].english);
-    }
-    const Alignment alignment = line_by_line(end - begin);
-    const VariantDocument document{&arabic, arabic_input, &english, english_input, &alignment};
-    for (NameCluster& cluster : find_variants({&document, 1}, names)) {
-      clusters.push_back(std::move(cluster));
-    }
-    begin = end;
-  }
+  const std::vector<NameCluster> clusters = names_of_documents(records, names);
   result.findings = check_records(records, {&terms, clusters}, request.options);
   for (const BilingualRecord& record : records) {
     result.arabic_lines.resize(record.line);
@@ -165,7 +186,7 @@ CheckResult run_check(const CheckRequest& request) {
   const Lexicon lexicon = load_lexicon({.freedict = request.files.size() == 2});
   const NameDictionary names(lexicon, database.get());
   if (request.files.size() == 2) {
-    check_pair(request, terms, names, lexicon, result);
+    check_pair(request, terms, names, result);
   } else {
     check_bilingual(request, terms, names, result);
   }

@@ -145,6 +145,19 @@ TEST_F(CheckJobTest, ChecksATmxWhateverItsFirstBytes) {
   }
 }
 
+TEST_F(CheckJobTest, ReadsATmxWhoseSegmentsHoldLineBreaks) {
+  const std::string tmx = folder_.write(
+      "a.tmx",
+      R"(<?xml version="1.0"?><tmx version="1.4"><header srclang="ar"/><body>)"
+      "<tu><tuv xml:lang=\"ar\"><seg>مرحبا\nبكم\nجميعا</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>Welcome\nall\nof you</seg></tuv></tu>"
+      "<tu tuid=\"2\"><tuv xml:lang=\"ar\"><seg>قتل 25\nشخصًا.</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>It killed\n35 people.</seg></tuv></tu></body></tmx>");
+  const CheckResult result = run_check(request({tmx}));
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].id, "2");
+}
+
 TEST_F(CheckJobTest, LeavesOutRowsWithoutATranslation) {
   const std::string tsv =
       folder_.write("a.tsv", "نعم.\tYes.\nوحده\nقتل 25 شخصًا.\tIt killed 35 people.\n");
