@@ -75,7 +75,9 @@ int run(Invocation& call) {
     const std::vector<TermHit> hits = terms->find(query, *options.side);
     if (!hits.empty()) call.out.write("Terms:\n" + view_terms(hits, style));
   }
-  return found || is_batch(call) ? 0 : 1;
+  if (found || is_batch(call)) return 0;
+  if (format == "text") print_message("no match of " + call.value("min") + "% or more");
+  return 1;
 }
 
 }  // namespace

@@ -58,12 +58,17 @@ class LookupTest(ProgramTest):
         self.assertIn("[-ثلاث-]", text)
         self.assertIn("{+أربع+}", text)
 
-    def test_nothing_found_is_exit_1_and_silent(self):
-        for words in (["lookup", "xyzzy plugh"], ["concord", "xyzzy"],
-                      ["lookup", FIGHTERS.replace("ثلاث", "أربع"), "--min", "100"],
-                      ["lookup", ""], ["lookup", FIGHTERS, "--limit", "0"]):
-            result = self.ok(*words, status=1)
+    def test_nothing_found_is_exit_1(self):
+        for percent, words in (
+                (70, ["xyzzy plugh"]), (70, [""]), (70, [FIGHTERS, "--limit", "0"]),
+                (100, [FIGHTERS.replace("ثلاث", "أربع"), "--min", "100"])):
+            result = self.ok("lookup", *words, status=1)
+            self.assertEqual((result.out, result.err),
+                             ("", f"mizan: no match of {percent}% or more\n"), words)
+            result = self.ok("lookup", *words, "--format", "jsonl", status=1)
             self.assertEqual((result.out, result.err), ("", ""), words)
+        result = self.ok("concord", "xyzzy", status=1)
+        self.assertEqual((result.out, result.err), ("", ""))
 
     def test_batch_counts_lines_from_zero_and_ends_with_0(self):
         path = self.write("queries", f"xyzzy\n{FIGHTERS}\n\nGold and drones\n")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -29,7 +30,7 @@ int distance_limit(double floor, std::size_t longer) {
       std::floor((1.0 - floor) * static_cast<double>(longer) * kWholeCost + kEpsilon));
 }
 
-// The best matches so far, at most `limit`.
+// The best matches so far: at most `limit`, and their ties where these are kept.
 class BestMatches {
  public:
   BestMatches(const LookupOptions& options) : options_(options) {}
@@ -43,15 +44,33 @@ class BestMatches {
     if (score + kEpsilon < options_.min_score) return;
     Match match{std::move(unit), score, {}};
     const auto at = std::upper_bound(matches_.begin(), matches_.end(), match, better);
-    if (full() && at == matches_.end()) return;
+    if (full() && at == matches_.end()) {
+      if (score == matches_.back().score) keep_tie(std::move(match));
+      return;
+    }
     matches_.insert(at, std::move(match));
-    if (matches_.size() > options_.limit) matches_.pop_back();
+    if (matches_.size() <= options_.limit) return;
+    Match last = std::move(matches_.back());
+    matches_.pop_back();
+    if (last.score == matches_.back().score) {
+      keep_tie(std::move(last));
+    } else {
+      ties_.clear();
+    }
   }
 
-  std::vector<Match> take() { return std::move(matches_); }
+  std::vector<Match> take() {
+    std::sort(ties_.begin(), ties_.end(), better);
+    std::move(ties_.begin(), ties_.end(), std::back_inserter(matches_));
+    return std::move(matches_);
+  }
 
  private:
   bool full() const { return matches_.size() >= options_.limit; }
+
+  void keep_tie(Match match) {
+    if (options_.ties == Ties::kKeep) ties_.push_back(std::move(match));
+  }
 
   static const std::string& date(const Match& match) {
     const Origin& origin = match.unit.origin;
@@ -65,6 +84,7 @@ class BestMatches {
 
   const LookupOptions& options_;
   std::vector<Match> matches_;
+  std::vector<Match> ties_;  // of the last of `matches_`, in no order
 };
 
 // A query token position with its postings, rarest first.

@@ -17,9 +17,16 @@ enum class LookupPlan {
   kExhaustive,  // compares with every unit: slow, the oracle of the index
 };
 
+// Matches that score exactly as the last one within the limit.
+enum class Ties {
+  kCut,   // only `limit` matches are returned
+  kKeep,  // all of them are returned too, beyond the limit
+};
+
 struct LookupOptions {
   double min_score = 0.7;  // 0-1
   std::size_t limit = 5;
+  Ties ties = Ties::kCut;
   std::optional<Language> side =
       std::nullopt;  // the language of the text; seen from its script when absent
   LookupPlan plan = LookupPlan::kIndexed;

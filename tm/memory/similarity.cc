@@ -38,13 +38,16 @@ std::vector<Token> compared_tokens(std::string_view folded) {
   return chosen.empty() ? all : chosen;
 }
 
-bool has_latin_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (is_latin_letter(c.value)) return true;
+// The Latin letters of a word as they are written, upper or lower case; its digits and marks are
+// compared elsewhere.
+std::string latin_letters(std::string_view word) {
+  std::string letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (is_latin_letter(c.value)) letters += word.substr(at, c.size);
     at += c.size;
   }
-  return false;
+  return letters;
 }
 
 bool is_arabic(std::string_view word) {
@@ -151,8 +154,9 @@ ComparedText prepare_comparison(std::string_view text) {
     const std::string_view written = original.of(text);
     if (is_arabic(form)) {
       prepared.spellings.emplace_back(form, fold(written, FoldProfile::kMarks));
-    } else if (has_latin_letter(form)) {
-      prepared.cases.emplace_back(form, fold(written, FoldProfile::kExact));
+    } else if (std::string letters = latin_letters(fold(written, FoldProfile::kExact));
+               !letters.empty()) {
+      prepared.cases.emplace_back(form, std::move(letters));
     }
   }
   for (const Token& token : tokenize(folded.text)) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/unit/memory/generated_text.h"
 #include "tests/unit/memory/temporary_directory.h"
 
@@ -54,6 +56,29 @@ TEST_F(LookupTest, BestFirstThenNewest) {
   const auto best = lookup(memory_, "وصلت القوات إلى المدينة", {.limit = 1});
   ASSERT_EQ(best.size(), 1U);
   EXPECT_EQ(best[0].unit.id, recent);
+}
+
+TEST_F(LookupTest, TiesOfTheLastMatchAreCutOrKept) {
+  const auto far = memory_.add(unit_of("وصلت القوات إلى القرية", "x", "2024-01-01T00:00:00Z"));
+  std::vector<std::int64_t> equal;
+  for (int year = 2015; year < 2020; ++year) {
+    equal.push_back(memory_.add(unit_of("وصلت القوات إلى المدينة", std::to_string(year),
+                                        std::to_string(year) + "-01-01T00:00:00Z")));
+  }
+  const auto ids = [&](const LookupOptions& options) {
+    std::vector<std::int64_t> found;
+    for (const Match& match : lookup(memory_, "وصلت القوات إلى المدينة", options)) {
+      found.push_back(match.unit.id);
+    }
+    return found;
+  };
+  std::reverse(equal.begin(), equal.end());  // newest first
+  for (const LookupPlan plan : {LookupPlan::kIndexed, LookupPlan::kExhaustive}) {
+    EXPECT_EQ(ids({.limit = 2, .plan = plan}), (std::vector{equal[0], equal[1]}));
+    EXPECT_EQ(ids({.limit = 2, .ties = Ties::kKeep, .plan = plan}), equal);
+    EXPECT_EQ(ids({.limit = 5, .ties = Ties::kKeep, .plan = plan}), equal);
+    EXPECT_EQ(ids({.limit = 6, .ties = Ties::kKeep, .plan = plan}).back(), far);
+  }
 }
 
 TEST_F(LookupTest, SeesThroughSpelling) {

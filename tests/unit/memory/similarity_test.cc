@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "tests/reference/memory_token_distance.h"
 #include "tests/unit/memory/generated_text.h"
@@ -13,6 +18,21 @@ namespace {
 using testing::Generator;
 using testing::joined;
 using testing::kArabicWords;
+
+std::string key_of_word(std::string_view word) {
+  const std::vector<TokenKey> keys = token_keys(word);
+  return keys.empty() ? std::string() : keys.front().key;
+}
+
+// Lines of both languages, where there are texts beside the project.
+std::vector<std::string> real_sentences() {
+  std::vector<std::string> sentences;
+  for (const char* name : {"news-001/ar", "news-004/en", "literature-001/ar"}) {
+    std::ifstream file(std::string(MIZAN_SOURCE_DIR "/../shared/data/align/") + name + ".txt");
+    for (std::string line; std::getline(file, line);) sentences.push_back(line);
+  }
+  return sentences;
+}
 
 TEST(Similarity, DeclaredCosts) {
   struct Row {
@@ -25,6 +45,11 @@ TEST(Similarity, DeclaredCosts) {
       // Marks, tatweel and digit shapes cost nothing.
       {"وصلت القوات", "وَصَلَتِ الـقـوات", 1},
       {"قتل 25 جنديا", "قتل ٢٥ جنديا", 1},
+      {"قتل 25 جنديا", "قتل ۲۵ جنديا", 1},
+      {"أقنعة N95 كافية", "أقنعة N٩٥ كافية", 1},
+      // So do bidi controls and presentation forms (here lam-alef and heh).
+      {"وصلت القوات إلى Bamako", "\u200Fوصلت القوات إلى \u2066Bamako\u2069", 1},
+      {"قال لاجئ منه", "قال \uFEFBجئ من\uFEEA", 1},
       // Spelled otherwise: hamza seats, ى/ي, ة/ه.
       {"قال مسؤول كبير", "قال مسئول كبير", 1 - kSpellingPenalty},
       {"على الجسر", "علي الجسر", 1 - kSpellingPenalty},
@@ -46,6 +71,41 @@ TEST(Similarity, DeclaredCosts) {
   };
   for (const Row& row : kRows) {
     EXPECT_NEAR(similarity(row.a, row.b), row.score, 1e-12) << row.a << " | " << row.b;
+  }
+}
+
+TEST(Similarity, AChangedCliticCostsLessThanAChangedWord) {
+  Generator generator(6);
+  constexpr std::string_view kProclitics[] = {"و", "ف", "ب", "ل", "ال", "وال", "بال"};
+  for (int i = 0; i < 500; ++i) {
+    const auto words = generator.words(kArabicWords, 1, 30);
+    const std::string original = joined(words);
+    const std::size_t at = generator.below(words.size());
+    if (key_of_word(words[at]).size() < 6) continue;  // numbers and words of fewer letters
+    std::vector<std::string> clitic = words;
+    clitic[at] = std::string(kProclitics[generator.below(std::size(kProclitics))]) + words[at];
+    std::vector<std::string> word = words;
+    word[at] = "ظظظظ";
+    EXPECT_GT(similarity(original, joined(clitic)), similarity(original, joined(word)))
+        << joined(clitic);
+    EXPECT_LT(similarity(original, joined(clitic)), 1) << joined(clitic);
+  }
+}
+
+TEST(Similarity, EqualsTheDefinitionOnRealPairs) {
+  const std::vector<std::string> sentences = real_sentences();
+  if (sentences.empty()) GTEST_SKIP() << "no real texts beside the project";
+  Generator generator(7);
+  for (int i = 0; i < 3000; ++i) {
+    const std::string& first = sentences[generator.below(sentences.size())];
+    const std::string& second = sentences[generator.below(sentences.size())];
+    const ComparedText a = prepare_comparison(first);
+    const ComparedText b = prepare_comparison(i % 3 == 0 ? first + " " + second : second);
+    const int distance = reference::token_distance(a.tokens, b.tokens);
+    const double defined =
+        std::max(0.0, base_score(distance, a.tokens.size(), b.tokens.size()) - penalties(a, b));
+    EXPECT_DOUBLE_EQ(similarity(a, b), defined) << first << " | " << second;
+    EXPECT_EQ(similarity(b, a), similarity(a, b));
   }
 }
 
