@@ -20,7 +20,8 @@ int run_import(Invocation& call) {
     print_diagnostics(summary.diagnostics);
     if (summary.swapped) print_message(path + ": English comes first; read in that order");
     print_message(path + ": " + summary.format + ", " + std::to_string(summary.units) +
-                  " units read, " + std::to_string(summary.added) + " added");
+                  " units read, " + std::to_string(summary.added) + " added" +
+                  (summary.merged > 0 ? ", " + std::to_string(summary.merged) + " merged" : ""));
   }
   learn_from_new_units(call);
   return 0;

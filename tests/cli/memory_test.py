@@ -222,6 +222,25 @@ class WriteTest(ProgramTest):
         self.assertEqual(self.ok("export", "--since", "2999-01-01").out, "")
         self.assertIn("كتاب\tbook\n", self.ok("export", "--since", "2000-01-01").out)
 
+    def test_duplicates_are_merged_with_every_origin(self):
+        self.write("a.tsv", "ar\ten\tauthor\tnote\nكتاب\tbook\tSalma\t\nقلم\tpen\tSalma\t\n")
+        self.write("b.tsv", "ar\ten\tauthor\tnote\nكتاب\tbook\tOmar\tseen in print\n")
+        self.ok("import", "a.tsv")
+        before = self.memory()
+        self.assertEqual(self.ok("import", "b.tsv").err,
+                         "mizan: b.tsv: TSV, 1 units read, 0 added, 1 merged\n")
+        self.assertEqual(self.ok("import", "b.tsv").err,
+                         "mizan: b.tsv: TSV, 1 units read, 0 added\n")
+        unit = self.ok("export", "--format", "jsonl", "--file", "b.tsv").records[0]
+        self.assertEqual((unit["file"], unit["author"], unit["also_from"]),
+                         ("a.tsv", "Salma",
+                          [{"author": "Omar", "document": None, "file": "b.tsv"}]))
+        self.assertEqual(self.ok("export", "--author", "Omar").out, "كتاب\tbook\n")
+        self.assertIn("Salma, in 2 places", self.ok("concord", "كتاب").out)
+        self.assertEqual(self.stat("units of b.tsv"), "1")
+        self.ok("undo")
+        self.assertEqual(self.memory(), before)
+
     def test_import_reads_either_order_and_says_so(self):
         self.write("en-ar.tsv", "A book\tكتاب\nA pen\tقلم\n")
         self.assertEqual(self.ok("import", "en-ar.tsv").err,

@@ -113,6 +113,7 @@ std::vector<ConcordanceHit> concordance(const TranslationMemory& memory, std::st
     Statement rows = memory.database().prepare(select_units("ORDER BY unit.id DESC"));
     examine(rows);
   }
+  for (ConcordanceHit& hit : hits) memory.read_origins(hit.unit);
   return hits;
 }
 

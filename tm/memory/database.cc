@@ -385,13 +385,14 @@ Write::Write(const Database& database, std::string_view command)
     : database_(database), transaction_(database) {
   Statement statement = database_.prepare(
       "INSERT INTO write(command, time, unit_mark, concept_mark, term_mark, distinct_mark, "
-      "entry_mark) "
+      "entry_mark, unit_origin_mark) "
       "SELECT ?1, ?2, "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'unit'), 0), "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'concept'), 0), "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'term'), 0), "
       "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'distinct_names'), 0), "
-      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'lexicon_entry'), 0)");
+      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'lexicon_entry'), 0), "
+      "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'unit_origin'), 0)");
   statement.bind(1, command).bind(2, now()).run();
   id_ = database_.last_insert_id();
 }

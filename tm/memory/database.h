@@ -144,9 +144,9 @@ struct WriteCounts {
 };
 
 // One write command: a transaction that `undo` takes back wholly. Whatever is inserted, updated or
-// deleted in the tables unit, concept, term, distinct_names and lexicon_entry inside it is
-// journalled by triggers; the caller only counts for the record. Nothing may write to these tables
-// outside a Write.
+// deleted in the tables unit, unit_origin, concept, term, distinct_names and lexicon_entry inside
+// it is journalled by triggers; the caller only counts for the record. Nothing may write to these
+// tables outside a Write.
 class Write {
  public:
   // `command` names it for people: "import a.tmx", "term add".

@@ -223,6 +223,7 @@ std::vector<Match> lookup(const TranslationMemory& memory, std::string_view text
   }
   std::vector<Match> matches = best.take();
   for (Match& match : matches) {
+    memory.read_origins(match.unit);
     match.script = edit_script(query, prepare_comparison(match.unit.text(side)));
   }
   return matches;

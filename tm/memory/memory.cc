@@ -4,6 +4,7 @@
 
 #include "tm/base/error.h"
 #include "tm/base/utf8.h"
+#include "tm/memory/provenance.h"
 #include "tm/memory/timestamp.h"
 #include "tm/memory/undo.h"
 #include "tm/memory/unit_index.h"
@@ -66,6 +67,11 @@ IndexReader* TranslationMemory::index() const {
   return index_->current() ? index_.get() : nullptr;
 }
 
+void TranslationMemory::read_origins(TranslationUnit& unit) const {
+  if (!origins_) origins_ = std::make_unique<OriginReader>(database_);
+  origins_->read(unit);
+}
+
 void TranslationMemory::rebuild_index() {
   Transaction transaction(database_);
   IndexWriter index(database_);
@@ -96,7 +102,7 @@ void TranslationMemory::edit(std::int64_t id, const std::optional<std::string>& 
   if (equal_units(changed, *unit)) return;
   const std::int64_t digest = unit_digest(changed);
   if (const auto other = import.find_equal(changed, digest)) {
-    throw Error(ErrorKind::kUsage, "unit " + std::to_string(*other) + " says this already", {},
+    throw Error(ErrorKind::kUsage, "unit " + std::to_string(other->id) + " says this already", {},
                 "remove one of the two");
   }
   database_.prepare("UPDATE unit SET arabic = ?, english = ?, digest = ?, changed = ? WHERE id = ?")
@@ -115,6 +121,7 @@ void TranslationMemory::remove(std::int64_t id, std::string_view command) {
   UnitImport import(*this, command);
   database_.prepare("DELETE FROM unit WHERE id = ?").bind(1, id).run();
   if (database_.changes() == 0) throw no_such_unit(id);
+  import.provenance_->remove(id);
   import.index_->remove(id);
   import.write_.counts.removed = 1;
   import.commit();
@@ -126,14 +133,17 @@ std::optional<TranslationUnit> TranslationMemory::find(std::int64_t id) const {
   Statement row = database_.prepare(select_units("WHERE unit.id = ?"));
   row.bind(1, id);
   if (!row.step()) return std::nullopt;
-  return read_unit(row);
+  TranslationUnit unit = read_unit(row);
+  read_origins(unit);
+  return unit;
 }
 
 void TranslationMemory::for_each(const UnitFilter& filter,
                                  const std::function<void(const TranslationUnit&)>& visit) const {
+  const ReadSnapshot snapshot(database_);
   Statement rows = database_.prepare(
-      select_units("WHERE (?1 IS NULL OR file = ?1) AND (?2 IS NULL OR document = ?2) "
-                   "AND (?3 IS NULL OR author = ?3) AND (?4 IS NULL OR source_language = ?4) "
+      select_units("WHERE " + std::string(kHasOrigin) +
+                   " AND (?4 IS NULL OR source_language = ?4) "
                    "AND (?5 IS NULL OR coalesce(changed, created) >= ?5) "
                    "AND (?6 IS NULL OR coalesce(changed, created) < ?6) ORDER BY unit.id"));
   if (filter.file) rows.bind(1, *filter.file);
@@ -142,7 +152,11 @@ void TranslationMemory::for_each(const UnitFilter& filter,
   if (filter.source_language) rows.bind(4, language_number(*filter.source_language));
   if (filter.since) rows.bind(5, filter_moment(*filter.since));
   if (filter.until) rows.bind(6, filter_moment(*filter.until));
-  while (rows.step()) visit(read_unit(rows));
+  while (rows.step()) {
+    TranslationUnit unit = read_unit(rows);
+    read_origins(unit);
+    visit(unit);
+  }
 }
 
 MemoryStats TranslationMemory::stats() const {
@@ -161,6 +175,7 @@ MemoryStats TranslationMemory::stats() const {
       "SELECT file, count(*) FROM unit JOIN origin ON origin.id = origin_id GROUP BY file "
       "ORDER BY 2 DESC, 1");
   while (files.step()) stats.files.emplace_back(files.text(0), files.integer(1));
+  add_other_files(database_, stats.files);
   stats.concepts = count_rows(database_, "SELECT count(*) FROM concept");
   stats.terms = count_rows(database_, "SELECT count(*) FROM term");
   stats.last_write = mizan::last_write(database_);
@@ -173,6 +188,7 @@ UnitImport::UnitImport(TranslationMemory& memory, std::string_view command)
     : database_(memory.database()),
       write_(database_, command),
       index_(std::make_unique<IndexWriter>(database_)),
+      provenance_(std::make_unique<Provenance>(database_)),
       find_digest_(database_.prepare(select_units("WHERE digest = ?"))),
       insert_(database_.prepare(
           "INSERT INTO unit(digest, arabic, english, source_language, origin_id, position, "
@@ -184,16 +200,16 @@ UnitImport::UnitImport(TranslationMemory& memory, std::string_view command)
 
 UnitImport::~UnitImport() = default;
 
-std::optional<std::int64_t> UnitImport::find_equal(const TranslationUnit& unit,
-                                                   std::int64_t digest) {
-  std::optional<std::int64_t> id;
+std::optional<TranslationUnit> UnitImport::find_equal(const TranslationUnit& unit,
+                                                      std::int64_t digest) {
+  std::optional<TranslationUnit> equal;
   find_digest_.bind(1, digest);
-  while (!id && find_digest_.step()) {
-    const TranslationUnit stored = read_unit(find_digest_);
-    if (equal_units(stored, unit)) id = stored.id;
+  while (!equal && find_digest_.step()) {
+    TranslationUnit stored = read_unit(find_digest_);
+    if (equal_units(stored, unit)) equal = std::move(stored);
   }
   find_digest_.reset();
-  return id;
+  return equal;
 }
 
 std::int64_t UnitImport::origin_id(const Origin& origin) {
@@ -216,7 +232,10 @@ std::int64_t UnitImport::origin_id(const Origin& origin) {
 UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
   check_unit(unit);
   const std::int64_t digest = unit_digest(unit);
-  if (const auto id = find_equal(unit, digest)) return {*id, false};
+  if (const auto stored = find_equal(unit, digest)) {
+    if (provenance_->merge(*stored, unit, origin_id(unit.origin))) ++write_.counts.changed;
+    return {stored->id, false};
+  }
   insert_.bind(1, digest)
       .bind(2, unit.arabic)
       .bind(3, unit.english)

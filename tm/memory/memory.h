@@ -19,8 +19,11 @@ namespace mizan {
 
 class IndexReader;
 class IndexWriter;
+class OriginReader;
+class Provenance;
 
-// Which units to list; what is absent does not filter.
+// Which units to list; what is absent does not filter. Of a unit with several origins, one must
+// have all of file, document and author.
 struct UnitFilter {
   std::optional<std::string> file = std::nullopt;
   std::optional<std::string> document = std::nullopt;
@@ -58,8 +61,8 @@ class TranslationMemory {
 
   const Database& database() const { return database_; }
 
-  // Adds one unit; returns its id, or the id of the equal unit that is already there. Throws
-  // Error(kMalformed) for an empty or invalid side.
+  // Adds one unit; returns its id, or the id of the equal unit that is already there and with which
+  // it was merged (provenance.h). Throws Error(kMalformed) for an empty or invalid side.
   std::int64_t add(const TranslationUnit& unit, std::string_view command = "add");
 
   // Replaces the texts that are given. Throws kNotFound when there is no such unit, kUsage when
@@ -79,14 +82,17 @@ class TranslationMemory {
                 const std::function<void(const TranslationUnit&)>& visit) const;
   MemoryStats stats() const;
 
-  // For the look-ups of this room: the index, when it was built by this program's rules.
+  // For the look-ups of this room: the index, when it was built by this program's rules; and the
+  // part of a unit that read_unit() leaves out (also_from).
   IndexReader* index() const;
+  void read_origins(TranslationUnit& unit) const;
 
  private:
   void rebuild_index();
 
   const Database& database_;
   mutable std::unique_ptr<IndexReader> index_;
+  mutable std::unique_ptr<OriginReader> origins_;
 };
 
 // Many units in one write: all of them are stored, or none.
@@ -99,23 +105,26 @@ class UnitImport {
 
   struct Stored {
     std::int64_t id = 0;
-    bool added = false;  // false: an equal unit was there
+    bool added = false;  // false: merged with the equal unit that was there
   };
   // Throws as TranslationMemory::add().
   Stored add(const TranslationUnit& unit);
   std::int64_t added() const { return write_.counts.added; }
+  // Units that a duplicate gave another origin, date, property or note.
+  std::int64_t merged() const { return write_.counts.changed; }
 
   // Without it, nothing of the import remains.
   void commit();
 
  private:
   friend class TranslationMemory;
-  std::optional<std::int64_t> find_equal(const TranslationUnit& unit, std::int64_t digest);
+  std::optional<TranslationUnit> find_equal(const TranslationUnit& unit, std::int64_t digest);
   std::int64_t origin_id(const Origin& origin);
 
   const Database& database_;
   Write write_;
   std::unique_ptr<IndexWriter> index_;
+  std::unique_ptr<Provenance> provenance_;
   Statement find_digest_;
   Statement insert_;
   Statement insert_origin_;

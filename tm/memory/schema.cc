@@ -260,7 +260,31 @@ BEGIN
 END;
 )sql";
 
-constexpr std::array<const char*, 2> kMigrations = {kVersion1, kVersion2};
+// The other origins of a unit that was met more than once. A row never changes: it comes with a
+// duplicate and goes with its unit.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE unit_origin(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER NOT NULL,
+  origin_id INTEGER NOT NULL REFERENCES origin(id),
+  UNIQUE(unit_id, origin_id)
+);
+ALTER TABLE write ADD COLUMN unit_origin_mark INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE unit_origin_before(
+  write_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  unit_id INTEGER, origin_id INTEGER,
+  PRIMARY KEY(write_id, id)
+) WITHOUT ROWID;
+CREATE TRIGGER unit_origin_delete BEFORE DELETE ON unit_origin
+WHEN old.id <= (SELECT unit_origin_mark FROM write ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT OR IGNORE INTO unit_origin_before
+    VALUES((SELECT max(id) FROM write), old.id, old.unit_id, old.origin_id);
+END;
+)sql";
+
+constexpr std::array<const char*, 3> kMigrations = {kVersion1, kVersion2, kVersion3};
 
 }  // namespace
 

@@ -1,6 +1,8 @@
 #include "tm/memory/undo.h"
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "tm/memory/unit_index.h"
 
@@ -15,13 +17,15 @@ struct Journalled {
   const char* assignments;
 };
 
-constexpr std::array<Journalled, 5> kJournalled = {{
+constexpr std::array<Journalled, 6> kJournalled = {{
     {"unit", "unit_mark",
      "digest, arabic, english, source_language, origin_id, position, created, changed, extras",
      "digest = excluded.digest, arabic = excluded.arabic, english = excluded.english, "
      "source_language = excluded.source_language, origin_id = excluded.origin_id, "
      "position = excluded.position, created = excluded.created, changed = excluded.changed, "
      "extras = excluded.extras"},
+    {"unit_origin", "unit_origin_mark", "unit_id, origin_id",
+     "unit_id = excluded.unit_id, origin_id = excluded.origin_id"},
     {"concept", "concept_mark", "subject, definition, source, created, changed",
      "subject = excluded.subject, definition = excluded.definition, source = excluded.source, "
      "created = excluded.created, changed = excluded.changed"},
@@ -59,21 +63,35 @@ void restore(const Database& database, const Journalled& journalled, std::int64_
       .run();
 }
 
-void restore_index(const Database& database, std::int64_t write) {
+// The units whose texts the write changed or deleted.
+std::vector<std::int64_t> rewritten_units(const Database& database, std::int64_t write) {
+  std::vector<std::int64_t> units;
+  Statement rows = database.prepare(
+      "SELECT image.id FROM unit_before AS image LEFT JOIN unit ON unit.id = image.id "
+      "WHERE write_id = ? AND (unit.id IS NULL OR unit.arabic <> image.arabic "
+      "OR unit.english <> image.english)");
+  rows.bind(1, write);
+  while (rows.step()) units.push_back(rows.integer(0));
+  return units;
+}
+
+void restore_index(const Database& database, std::int64_t mark,
+                   const std::vector<std::int64_t>& rewritten) {
   IndexWriter index(database);
-  index.remove_above(mark_of(database, "unit_mark", write));
-  Statement images =
-      database.prepare("SELECT id, arabic, english FROM unit_before WHERE write_id = ?");
-  images.bind(1, write);
-  while (images.step()) index.put(images.integer(0), images.text(1), images.text(2));
+  index.remove_above(mark);
+  Statement texts = database.prepare("SELECT arabic, english FROM unit WHERE id = ?");
+  for (const std::int64_t unit : rewritten) {
+    texts.bind(1, unit);
+    if (texts.step()) index.put(unit, texts.text(0), texts.text(1));
+    texts.reset();
+  }
   index.flush();
 }
 
 // A unit that comes back has an id that the learning has passed already.
-void restore_learning(const Database& database, std::int64_t write) {
-  database.prepare("INSERT OR IGNORE INTO unlearned SELECT id FROM unit_before WHERE write_id = ?")
-      .bind(1, write)
-      .run();
+void restore_learning(const Database& database, const std::vector<std::int64_t>& rewritten) {
+  Statement insert = database.prepare("INSERT OR IGNORE INTO unlearned VALUES(?)");
+  for (const std::int64_t unit : rewritten) insert.bind(1, unit).run();
 }
 
 }  // namespace
@@ -82,9 +100,11 @@ std::optional<WriteRecord> undo_last_write(const Database& database) {
   Transaction transaction(database);
   std::optional<WriteRecord> record = last_write(database);
   if (!record) return std::nullopt;
+  const std::vector<std::int64_t> rewritten = rewritten_units(database, record->id);
+  const std::int64_t unit_mark = mark_of(database, "unit_mark", record->id);
   for (const Journalled& journalled : kJournalled) restore(database, journalled, record->id);
-  restore_index(database, record->id);
-  restore_learning(database, record->id);
+  restore_index(database, unit_mark, rewritten);
+  restore_learning(database, rewritten);
   // Restoring has run the triggers too; their images go with the write.
   for (const Journalled& journalled : kJournalled) {
     database.prepare(std::string("DELETE FROM ") + journalled.table + "_before WHERE write_id = ?")

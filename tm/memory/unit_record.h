@@ -19,7 +19,7 @@ constexpr std::string_view kUnitTables = "unit JOIN origin ON origin.id = unit.o
 // "SELECT <columns> FROM <tables> <clause>".
 std::string select_units(std::string_view clause);
 
-// The unit of the current row.
+// The unit of the current row, without `also_from`.
 TranslationUnit read_unit(const Statement& row);
 
 // 64 bits over what makes two units equal: both texts, the source language and the document.

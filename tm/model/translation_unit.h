@@ -28,6 +28,8 @@ struct TranslationUnit {
   std::string english;
   Language source_language = Language::kArabic;
   Origin origin;
+  // The other places where an equal unit was met: file, document and author of each.
+  std::vector<Origin> also_from;
   // TMX `prop` (a multimap: types repeat) and `note`, in the order of the file.
   std::vector<std::pair<std::string, std::string>> properties;
   std::vector<std::string> notes;

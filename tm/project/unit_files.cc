@@ -33,6 +33,7 @@ ImportSummary import_units(TranslationMemory& memory, const std::string& path,
                 "give a TMX, or a TSV with Arabic TAB English");
   }
   summary.added = import.added();
+  summary.merged = import.merged();
   import.commit();
   return summary;
 }

@@ -16,8 +16,9 @@ namespace mizan {
 struct ImportSummary {
   std::string format;  // "TMX" or "TSV"
   std::size_t units = 0;
-  std::int64_t added = 0;  // the others were in the memory already
-  bool swapped = false;    // a TSV with English first
+  std::int64_t added = 0;   // the others were in the memory already
+  std::int64_t merged = 0;  // of these, those that brought another origin, date, property or note
+  bool swapped = false;     // a TSV with English first
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -98,6 +98,11 @@ std::string to_json(const TranslationUnit& unit) {
                  {"created", text_or_null(unit.origin.created)},
                  {"changed", text_or_null(unit.origin.changed)}};
   if (unit.origin.position >= 0) object["position"] = unit.origin.position;
+  for (const Origin& origin : unit.also_from) {
+    object["also_from"].push_back({{"file", text_or_null(origin.file)},
+                                   {"document", text_or_null(origin.document)},
+                                   {"author", text_or_null(origin.author)}});
+  }
   return line(object);
 }
 

@@ -39,12 +39,17 @@ std::string difference(const Match& match, std::string_view query, std::string_v
   return text;
 }
 
-std::string origin_line(const Origin& origin) {
+std::string origin_line(const TranslationUnit& unit) {
   std::string line;
+  const Origin& origin = unit.origin;
   for (const std::string* part : {&origin.document, &origin.author, &origin.changed}) {
     if (part->empty()) continue;
     if (!line.empty()) line += ", ";
     line += *part;
+  }
+  if (!unit.also_from.empty()) {
+    if (!line.empty()) line += ", ";
+    line += "in " + std::to_string(unit.also_from.size() + 1) + " places";
   }
   return line;
 }
@@ -58,7 +63,7 @@ std::string view_match(const Match& match, std::string_view query, Language side
   std::snprintf(score, sizeof score, "%3d%%", static_cast<int>(match.score * 100 + 1e-9));
   std::string view = emphasised(score, Emphasis::kBold, style);
   view += "  unit " + std::to_string(match.unit.id);
-  const std::string origin = origin_line(match.unit.origin);
+  const std::string origin = origin_line(match.unit);
   if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
   view += "\n  " + shown(difference(match, query, match.unit.text(side), style), side, style);
   view += "\n  " + shown(match.unit.text(other(side)), other(side), style) + '\n';
@@ -77,7 +82,7 @@ std::string view_concordance(const ConcordanceHit& hit, Language side, const Ter
   }
   text += unit.substr(at);
   std::string view = "unit " + std::to_string(hit.unit.id);
-  const std::string origin = origin_line(hit.unit.origin);
+  const std::string origin = origin_line(hit.unit);
   if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
   view += "\n  " + shown(text, side, style);
   view += "\n  " + shown(hit.unit.text(other(side)), other(side), style) + '\n';

@@ -46,7 +46,7 @@ TEST(Database, CreatesItselfWithItsParentDirectories) {
   {
     Database database(path);
     EXPECT_EQ(integer(database, "PRAGMA application_id"), 0x4D495A4E);
-    EXPECT_EQ(integer(database, "PRAGMA user_version"), 2);
+    EXPECT_EQ(integer(database, "PRAGMA user_version"), 3);
   }
   Database again(path, {.mode = OpenMode::kMustExist});
   EXPECT_EQ(integer(again, "SELECT count(*) FROM unit"), 0);
@@ -131,7 +131,7 @@ TEST(DatabaseFault, FromTheFuture) {
   for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kCreate}) {
     EXPECT_EQ(message_of([&] { Database(path, {.mode = mode}); }),
               path +
-                  ": the memory has schema version 99 and this Mizan knows versions up to 2; use "
+                  ": the memory has schema version 99 and this Mizan knows versions up to 3; use "
                   "the newer Mizan that wrote it");
   }
 }

@@ -110,6 +110,64 @@ TEST_F(MemoryTest, EqualUnitTwiceIsOne) {
   EXPECT_EQ(memory_.stats().units, 3);
 }
 
+TEST_F(MemoryTest, DuplicatesMergeAndKeepEveryOrigin) {
+  TranslationUnit first = unit_of("نعم", "yes");
+  first.origin.file = "a.tmx";
+  first.origin.author = "MA";
+  first.origin.created = "2024-02-29T12:30:00Z";
+  first.properties = {{"domain", "news"}};
+  TranslationUnit second = first;
+  second.origin.file = "b.tmx";
+  second.origin.author = "SK";
+  second.origin.created = "2023-01-01T00:00:00Z";
+  second.origin.changed = "2025-05-05T00:00:00Z";
+  second.origin.position = 4;
+  second.properties = {{"domain", "law"}, {"domain", "news"}};
+  second.notes = {"checked"};
+  const std::int64_t id = memory_.add(first);
+  EXPECT_EQ(memory_.add(second), id);
+  const auto expect_merged = [&] {
+    const auto unit = memory_.find(id);
+    EXPECT_EQ(unit->origin.file, "a.tmx");
+    EXPECT_EQ(unit->origin.author, "MA");
+    EXPECT_EQ(unit->origin.created, "2023-01-01T00:00:00Z");
+    EXPECT_EQ(unit->origin.changed, "2025-05-05T00:00:00Z");
+    EXPECT_EQ(unit->origin.position, -1);
+    ASSERT_EQ(unit->also_from.size(), 1U);
+    EXPECT_EQ(unit->also_from[0].file, "b.tmx");
+    EXPECT_EQ(unit->also_from[0].author, "SK");
+    EXPECT_EQ(unit->properties,
+              (decltype(unit->properties){{"domain", "news"}, {"domain", "law"}}));
+    EXPECT_THAT(unit->notes, ElementsAre("checked"));
+  };
+  expect_merged();
+  // Nothing new: nothing to take back.
+  EXPECT_EQ(memory_.add(first), id);
+  EXPECT_EQ(memory_.add(second), id);
+  EXPECT_EQ(last_write(database_)->counts.changed, 1);
+  const auto count = [&](const UnitFilter& filter) {
+    int units = 0;
+    memory_.for_each(filter, [&](const TranslationUnit&) { ++units; });
+    return units;
+  };
+  EXPECT_EQ(count({.file = "b.tmx", .author = "SK"}), 1);
+  EXPECT_EQ(count({.file = "a.tmx"}), 1);
+  EXPECT_EQ(count({.file = "a.tmx", .author = "SK"}), 0);
+  EXPECT_THAT(memory_.stats().files, ElementsAre(std::pair<std::string, std::int64_t>("a.tmx", 1),
+                                                 std::pair<std::string, std::int64_t>("b.tmx", 1)));
+
+  memory_.remove(id);
+  memory_.undo();
+  expect_merged();
+  memory_.undo();
+  const auto unit = memory_.find(id);
+  EXPECT_TRUE(unit->also_from.empty());
+  EXPECT_EQ(unit->origin.created, "2024-02-29T12:30:00Z");
+  EXPECT_EQ(unit->origin.changed, "");
+  EXPECT_EQ(unit->properties, first.properties);
+  EXPECT_TRUE(unit->notes.empty());
+}
+
 TEST_F(MemoryTest, RefusesEmptyAndInvalidSides) {
   EXPECT_EQ(message_of([&] { memory_.add(unit_of("", "yes")); }),
             "the Arabic side of the unit is empty; a unit needs both sides");

@@ -1,0 +1,102 @@
+#include "tm/memory/provenance.h"
+
+#include <algorithm>
+
+#include "tm/memory/timestamp.h"
+#include "tm/memory/unit_record.h"
+
+namespace mizan {
+namespace {
+
+// Appends what `kept` lacks; true when there was something.
+template <typename Value>
+bool append_missing(std::vector<Value>& kept, const std::vector<Value>& others) {
+  const std::size_t before = kept.size();
+  for (const Value& value : others) {
+    if (std::ranges::find(kept, value) == kept.end()) kept.push_back(value);
+  }
+  return kept.size() > before;
+}
+
+}  // namespace
+
+Provenance::Provenance(const Database& database)
+    : database_(database),
+      add_origin_(database.prepare("INSERT OR IGNORE INTO unit_origin(unit_id, origin_id) "
+                                   "SELECT id, ?2 FROM unit WHERE id = ?1 AND origin_id <> ?2")),
+      update_(
+          database.prepare("UPDATE unit SET created = ?, changed = ?, extras = ? WHERE id = ?")) {}
+
+bool Provenance::add_origin(std::int64_t unit, std::int64_t origin_id) {
+  add_origin_.bind(1, unit).bind(2, origin_id).run();
+  return database_.changes() > 0;
+}
+
+bool Provenance::merge(const TranslationUnit& stored, const TranslationUnit& again,
+                       std::int64_t origin_id) {
+  const bool elsewhere = add_origin(stored.id, origin_id);
+
+  TranslationUnit merged = stored;
+  bool differs = append_missing(merged.properties, again.properties);
+  if (append_missing(merged.notes, again.notes)) differs = true;
+  std::int64_t created = parse_timestamp(stored.origin.created).value_or(0);
+  if (const auto other = parse_timestamp(again.origin.created); other && *other < created) {
+    created = *other;
+    differs = true;
+  }
+  std::optional<std::int64_t> changed = parse_timestamp(stored.origin.changed);
+  if (const auto other = parse_timestamp(again.origin.changed); other > changed) {
+    changed = other;
+    differs = true;
+  }
+  if (!differs) return elsewhere;
+  update_.bind(1, created);
+  if (changed) update_.bind(2, *changed);
+  if (const std::string extras = encode_extras(merged); !extras.empty()) {
+    update_.bind_blob(3, extras);
+  }
+  update_.bind(4, stored.id).run();
+  return true;
+}
+
+void Provenance::remove(std::int64_t unit) {
+  database_.prepare("DELETE FROM unit_origin WHERE unit_id = ?").bind(1, unit).run();
+}
+
+OriginReader::OriginReader(const Database& database)
+    : rows_(database.prepare("SELECT file, document, author FROM unit_origin "
+                             "JOIN origin ON origin.id = origin_id WHERE unit_id = ? "
+                             "ORDER BY unit_origin.id")) {}
+
+void OriginReader::read(TranslationUnit& unit) {
+  unit.also_from.clear();
+  rows_.bind(1, unit.id);
+  while (rows_.step()) {
+    Origin& origin = unit.also_from.emplace_back();
+    origin.file = rows_.text(0);
+    origin.document = rows_.text(1);
+    origin.author = rows_.text(2);
+  }
+  rows_.reset();
+}
+
+void add_other_files(const Database& database,
+                     std::vector<std::pair<std::string, std::int64_t>>& files) {
+  Statement rows = database.prepare(
+      "SELECT other.file, count(DISTINCT unit_id) FROM unit_origin "
+      "JOIN origin AS other ON other.id = unit_origin.origin_id "
+      "JOIN unit ON unit.id = unit_id JOIN origin AS own ON own.id = unit.origin_id "
+      "WHERE other.file <> own.file GROUP BY other.file ORDER BY other.file");
+  while (rows.step()) {
+    const auto known = std::ranges::find(
+        files, rows.text(0), [](const auto& file) { return std::string_view(file.first); });
+    if (known != files.end()) {
+      known->second += rows.integer(1);
+    } else {
+      files.emplace_back(rows.text(0), rows.integer(1));
+    }
+  }
+  std::ranges::stable_sort(files, std::greater<>(), [](const auto& file) { return file.second; });
+}
+
+}  // namespace mizan
