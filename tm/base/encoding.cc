@@ -26,14 +26,21 @@ unsigned byte_at(std::string_view bytes, std::size_t i) {
   return static_cast<unsigned char>(bytes[i]);
 }
 
-InputPlace place_of(std::string_view valid_before, const std::string& name) {
-  const std::size_t newline = valid_before.rfind('\n');
-  const std::size_t line_begin = newline == valid_before.npos ? 0 : newline + 1;
-  const auto lines = std::count(valid_before.begin(), valid_before.end(), '\n');
-  return {.file = name,
-          .line = static_cast<std::size_t>(lines) + 1,
-          .column = count_code_points(valid_before.substr(line_begin)) + 1};
-}
+// How far a text has been read.
+struct TextPosition {
+  std::size_t line = 1;
+  std::size_t column = 1;
+
+  void advance(std::string_view text) {
+    const std::size_t newline = text.rfind('\n');
+    if (newline != text.npos) {
+      line += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+      column = 1;
+      text.remove_prefix(newline + 1);
+    }
+    column += count_code_points(text);
+  }
+};
 
 struct Signature {
   std::string_view start;
@@ -72,18 +79,31 @@ void refuse_known_formats(std::string_view bytes, const std::string& name) {
   }
 }
 
-void refuse_controls(std::string_view bytes, const std::string& name) {
-  if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
-    refuse_binary(name, "a NUL byte at byte " + std::to_string(nul));
+// The share of control characters in what has been read.
+class ControlCount {
+ public:
+  void add(std::string_view bytes, const std::string& name) {
+    if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
+      refuse_binary(name, "a NUL byte at byte " + std::to_string(size_ + nul));
+    }
+    controls_ += std::count_if(bytes.begin(), bytes.end(), [](char c) {
+      return is_binary_control(static_cast<unsigned char>(c));
+    });
+    size_ += bytes.size();
+    if (size_ >= kSampleBytes) check(name);
   }
-  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-    return is_binary_control(static_cast<unsigned char>(c));
-  });
-  if (static_cast<double>(controls) > kMaxControlShare * static_cast<double>(bytes.size())) {
-    refuse_binary(name, std::to_string(controls) +
-                            (controls == 1 ? " control character" : " control characters"));
+
+  void check(const std::string& name) const {
+    if (static_cast<double>(controls_) > kMaxControlShare * static_cast<double>(size_)) {
+      refuse_binary(name, std::to_string(controls_) +
+                              (controls_ == 1 ? " control character" : " control characters"));
+    }
   }
-}
+
+ private:
+  std::ptrdiff_t controls_ = 0;
+  std::size_t size_ = 0;
+};
 
 // The byte order of UTF-16 without a mark: the zero high bytes of its spaces, digits and ASCII
 // letters are all on one side, and most high bytes are those of ASCII, Arabic or punctuation.
@@ -106,37 +126,6 @@ std::optional<ByteOrder> guess_utf16(std::string_view bytes) {
   if (is_high_byte(1)) return ByteOrder::kLittle;
   if (is_high_byte(0)) return ByteOrder::kBig;
   return std::nullopt;
-}
-
-std::string from_utf16(std::string_view bytes, ByteOrder order, std::size_t mark_size,
-                       const std::string& name) {
-  const char* encoding = order == ByteOrder::kLittle ? "UTF-16LE" : "UTF-16BE";
-  const auto unit_at = [&](std::size_t i) -> char32_t {
-    const unsigned first = byte_at(bytes, i);
-    const unsigned second = byte_at(bytes, i + 1);
-    return order == ByteOrder::kLittle ? first | (second << 8) : (first << 8) | second;
-  };
-  const auto fail = [&](const std::string& text, std::size_t i, const std::string& why) {
-    throw Error(ErrorKind::kMalformed,
-                std::string("not valid ") + encoding + " at byte " + std::to_string(i) + ": " + why,
-                place_of(text, name), "save the file as UTF-8");
-  };
-  std::string text;
-  text.reserve(bytes.size());
-  std::size_t i = mark_size;
-  for (; i + 1 < bytes.size(); i += 2) {
-    char32_t value = unit_at(i);
-    if (value >= 0xD800 && value <= 0xDFFF) {
-      const char32_t low = i + 3 < bytes.size() ? unit_at(i + 2) : 0;
-      if (value >= 0xDC00 || low < 0xDC00 || low > 0xDFFF) fail(text, i, "a lone surrogate");
-      value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
-      i += 2;
-    }
-    append_utf8(text, value);
-  }
-  if (i < bytes.size()) fail(text, i, "an odd number of bytes");
-  refuse_controls(text, name);
-  return text;
 }
 
 // What a byte of windows-1256 is, as far as detection cares.
@@ -182,14 +171,9 @@ bool looks_like_windows_1256(std::string_view bytes) {
 }
 
 std::string from_windows_1256(std::string_view bytes) {
-  constexpr std::size_t kBlock = std::size_t{1} << 24;  // ICU counts in 32 bits
   std::string text;
-  text.reserve(bytes.size() * 2);
-  for (; !bytes.empty(); bytes.remove_prefix(std::min(kBlock, bytes.size()))) {
-    const std::string_view block = bytes.substr(0, kBlock);
-    icu::UnicodeString(block.data(), static_cast<std::int32_t>(block.size()), "windows-1256")
-        .toUTF8String(text);
-  }
+  icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), "windows-1256")
+      .toUTF8String(text);
   return text;
 }
 
@@ -223,42 +207,199 @@ bool is_cut_off(std::string_view tail) {
   return false;
 }
 
-[[noreturn]] void refuse_invalid_utf8(std::string_view bytes, std::size_t mark_size,
-                                      std::size_t offset, const std::string& name) {
-  const std::string_view before = bytes.substr(mark_size, offset - mark_size);
-  const bool cut_off = is_cut_off(bytes.substr(offset));
-  throw Error(ErrorKind::kMalformed, "not valid UTF-8 at byte " + std::to_string(offset),
-              place_of(before, name),
-              cut_off ? "the file ends inside a character: get it again in full"
-                      : "repair that character or save the file as UTF-8");
+bool is_ascii(std::string_view bytes) {
+  return std::none_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 }  // namespace
 
+struct TextDecoder::State {
+  enum class Encoding { kUnknown, kAscii, kUtf8, kUtf16Little, kUtf16Big, kWindows1256 };
+  enum class Input { kGoesOn, kEnds };
+
+  explicit State(std::string file_name) : name(std::move(file_name)) {}
+
+  // Decides by `held` and takes the mark away.
+  void decide(Input input) {
+    if (offset == 0) {
+      refuse_known_formats(held, name);
+      if (decide_utf16()) return;
+    }
+    if (offset == 0 && held.starts_with(kUtf8Mark)) {
+      drop(kUtf8Mark.size());
+      encoding = Encoding::kUtf8;
+      return;
+    }
+    ControlCount sampled = controls;
+    sampled.add(held, name);
+    sampled.check(name);
+    encoding = is_ascii(held) ? Encoding::kAscii : Encoding::kUtf8;
+    const std::optional<std::size_t> invalid = find_invalid_utf8(held);
+    if (!invalid) return;
+    const bool cut_off = is_cut_off(std::string_view(held).substr(*invalid));
+    if (cut_off && input == Input::kGoesOn) return;
+    if (!cut_off && !is_damaged_utf8(held) && looks_like_windows_1256(held)) {
+      encoding = Encoding::kWindows1256;
+    }
+  }
+
+  bool decide_utf16() {
+    std::size_t mark = 2;
+    if (held.starts_with("\xFF\xFE")) {
+      encoding = Encoding::kUtf16Little;
+    } else if (held.starts_with("\xFE\xFF")) {
+      encoding = Encoding::kUtf16Big;
+    } else if (held.starts_with(kUtf8Mark)) {
+      return false;
+    } else if (const std::optional<ByteOrder> order = guess_utf16(held)) {
+      encoding = *order == ByteOrder::kLittle ? Encoding::kUtf16Little : Encoding::kUtf16Big;
+      mark = 0;
+    } else {
+      return false;
+    }
+    drop(mark);
+    return true;
+  }
+
+  void drop(std::size_t bytes) {
+    held.erase(0, bytes);
+    offset += bytes;
+  }
+
+  // Hands out `held`, but for the start of a character that goes on.
+  void convert(Input input, std::string& text) {
+    const std::size_t before = text.size();
+    std::size_t used = held.size();
+    switch (encoding) {
+      case Encoding::kUnknown:
+        return;
+      case Encoding::kAscii:
+        text += held;
+        break;
+      case Encoding::kWindows1256:
+        text += from_windows_1256(held);
+        break;
+      case Encoding::kUtf8:
+        used = convert_utf8(input, text);
+        break;
+      case Encoding::kUtf16Little:
+      case Encoding::kUtf16Big:
+        used = convert_utf16(input, text);
+    }
+    const std::string_view added = std::string_view(text).substr(before);
+    const bool wide = encoding == Encoding::kUtf16Little || encoding == Encoding::kUtf16Big;
+    controls.add(wide ? added : std::string_view(held).substr(0, used), name);
+    position.advance(added);
+    drop(used);
+  }
+
+  std::size_t convert_utf8(Input input, std::string& text) {
+    const std::size_t valid = find_invalid_utf8(held).value_or(held.size());
+    if (valid < held.size()) {
+      const bool cut_off = is_cut_off(std::string_view(held).substr(valid));
+      if (!cut_off || input == Input::kEnds) {
+        fail("not valid UTF-8", valid, "", std::string_view(held).substr(0, valid),
+             cut_off ? "the file ends inside a character: get it again in full"
+                     : "repair that character or save the file as UTF-8");
+      }
+    }
+    text.append(held, 0, valid);
+    return valid;
+  }
+
+  std::size_t convert_utf16(Input input, std::string& text) {
+    const std::size_t before = text.size();
+    const std::size_t low = encoding == Encoding::kUtf16Little ? 0 : 1;
+    const auto unit_at = [&](std::size_t i) -> char32_t {
+      return byte_at(held, i + low) | (byte_at(held, i + 1 - low) << 8);
+    };
+    const auto refuse = [&](std::size_t i, const std::string& why) {
+      fail("not valid " + label(), i, ": " + why, std::string_view(text).substr(before),
+           "save the file as UTF-8");
+    };
+    std::size_t i = 0;
+    for (; i + 1 < held.size(); i += 2) {
+      char32_t value = unit_at(i);
+      if (value >= 0xD800 && value <= 0xDFFF) {
+        if (i + 3 >= held.size() && value < 0xDC00 && input == Input::kGoesOn) return i;
+        const char32_t second = i + 3 < held.size() ? unit_at(i + 2) : 0;
+        if (value >= 0xDC00 || second < 0xDC00 || second > 0xDFFF) refuse(i, "a lone surrogate");
+        value = 0x10000 + ((value - 0xD800) << 10) + (second - 0xDC00);
+        i += 2;
+      }
+      append_utf8(text, value);
+    }
+    if (i < held.size() && input == Input::kEnds) refuse(i, "an odd number of bytes");
+    return i;
+  }
+
+  // At `at` of `held`; `before` is the text in front of it that `position` does not count yet.
+  [[noreturn]] void fail(const std::string& problem, std::size_t at, const std::string& why,
+                         std::string_view before, const std::string& advice) const {
+    TextPosition place = position;
+    place.advance(before);
+    throw Error(ErrorKind::kMalformed, problem + " at byte " + std::to_string(offset + at) + why,
+                {.file = name, .line = place.line, .column = place.column}, advice);
+  }
+
+  std::string label() const {
+    switch (encoding) {
+      case Encoding::kUtf16Little:
+        return "UTF-16LE";
+      case Encoding::kUtf16Big:
+        return "UTF-16BE";
+      case Encoding::kWindows1256:
+        return "windows-1256";
+      default:
+        return "UTF-8";
+    }
+  }
+
+  void feed(std::string_view bytes, std::string& text) {
+    while (!bytes.empty()) {
+      // In ASCII, the first byte of another encoding opens the sample.
+      if (encoding == Encoding::kAscii && !is_ascii(bytes.substr(0, kSampleBytes))) {
+        encoding = Encoding::kUnknown;
+      }
+      const std::size_t room = kSampleBytes - std::min(held.size(), kSampleBytes);
+      held += bytes.substr(0, room);
+      bytes.remove_prefix(std::min(room, bytes.size()));
+      if (encoding == Encoding::kUnknown && held.size() >= kSampleBytes) decide(Input::kGoesOn);
+      convert(Input::kGoesOn, text);
+    }
+  }
+
+  void finish(std::string& text) {
+    if (encoding == Encoding::kUnknown) decide(Input::kEnds);
+    convert(Input::kEnds, text);
+    controls.check(name);
+  }
+
+  std::string name;
+  Encoding encoding = Encoding::kUnknown;
+  std::string held;        // not yet converted
+  std::size_t offset = 0;  // of `held` in the file
+  TextPosition position;
+  ControlCount controls;
+};
+
+TextDecoder::TextDecoder(std::string name) : state_(std::make_unique<State>(std::move(name))) {}
+
+TextDecoder::~TextDecoder() = default;
+
+void TextDecoder::feed(std::string_view bytes, std::string& text) { state_->feed(bytes, text); }
+
+void TextDecoder::finish(std::string& text) { state_->finish(text); }
+
+std::string TextDecoder::encoding() const { return state_->label(); }
+
 DecodedText decode_text(std::string_view bytes, const std::string& name) {
-  refuse_known_formats(bytes, name);
-  if (bytes.starts_with("\xFF\xFE")) {
-    return {from_utf16(bytes, ByteOrder::kLittle, 2, name), "UTF-16LE"};
-  }
-  if (bytes.starts_with("\xFE\xFF")) {
-    return {from_utf16(bytes, ByteOrder::kBig, 2, name), "UTF-16BE"};
-  }
-  const std::size_t mark_size = bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
-  if (mark_size == 0) {
-    if (const std::optional<ByteOrder> order = guess_utf16(bytes)) {
-      return {from_utf16(bytes, *order, 0, name),
-              *order == ByteOrder::kLittle ? "UTF-16LE" : "UTF-16BE"};
-    }
-  }
-  refuse_controls(bytes, name);
-  if (const std::optional<std::size_t> offset = find_invalid_utf8(bytes)) {
-    const bool utf8 = mark_size > 0 || is_damaged_utf8(bytes) || is_cut_off(bytes.substr(*offset));
-    if (!utf8 && looks_like_windows_1256(bytes)) {
-      return {from_windows_1256(bytes), "windows-1256"};
-    }
-    refuse_invalid_utf8(bytes, mark_size, *offset, name);
-  }
-  return {std::string(bytes.substr(mark_size)), "UTF-8"};
+  DecodedText decoded;
+  TextDecoder decoder(name);
+  decoder.feed(bytes, decoded.text);
+  decoder.finish(decoded.text);
+  decoded.encoding = decoder.encoding();
+  return decoded;
 }
 
 DecodedText read_text(const std::string& path) {

@@ -1,6 +1,7 @@
 // Bytes of unknown encoding become UTF-8 text.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,27 @@ struct DecodedText {
 // Throws Error(kMalformed): binary content (NUL bytes, control characters), invalid UTF-8 with the
 // byte offset, line and column, an odd number of bytes or a lone surrogate in UTF-16.
 DecodedText decode_text(std::string_view bytes, const std::string& name);
+
+// The same piece by piece, in memory that does not grow with the text: the encoding is decided by
+// the first MB, or for a text that opens in ASCII by the first MB from where it is something else.
+class TextDecoder {
+ public:
+  explicit TextDecoder(std::string name);
+  TextDecoder(const TextDecoder&) = delete;
+  TextDecoder& operator=(const TextDecoder&) = delete;
+  ~TextDecoder();
+
+  // Appends to `text` what the bytes so far make, whole characters.
+  void feed(std::string_view bytes, std::string& text);
+  // After the last bytes.
+  void finish(std::string& text);
+  // After finish().
+  std::string encoding() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // read_file and decode_text; additionally an empty text is an Error(kMalformed).
 DecodedText read_text(const std::string& path);

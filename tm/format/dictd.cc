@@ -1,7 +1,5 @@
 #include "tm/format/dictd.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -37,44 +35,14 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
   return value;
 }
 
-// Unpacks gzip; dictd's .dz is gzip with an index of its own in the header, which zlib skips.
-std::string gunzip(const std::string& packed, const std::string& name) {
-  z_stream stream = {};
-  constexpr int kGzipWindow = 16 + MAX_WBITS;
-  if (inflateInit2(&stream, kGzipWindow) != Z_OK) throw Error(ErrorKind::kLimit, "out of memory");
-  std::string text;
-  text.resize(packed.size() * 4);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  stream.avail_in = static_cast<uInt>(packed.size());
-  int code = Z_OK;
-  while (code == Z_OK && stream.total_out <= kMaxDictionaryBytes) {
-    if (stream.total_out == text.size()) text.resize(text.size() * 2 + 1024);
-    stream.next_out = reinterpret_cast<Bytef*>(text.data()) + stream.total_out;
-    stream.avail_out = static_cast<uInt>(
-        std::min<std::size_t>(text.size() - stream.total_out, std::size_t{1} << 30));
-    code = inflate(&stream, Z_NO_FLUSH);
-  }
-  text.resize(stream.total_out);
-  inflateEnd(&stream);
-  if (code == Z_OK) {
-    throw Error(ErrorKind::kLimit, "unpacks to more than 512 MB", {.file = name},
-                "check that it is a dictionary");
-  }
-  if (code != Z_STREAM_END) {
-    throw Error(ErrorKind::kMalformed, "damaged gzip data", {.file = name},
-                "install the dictionary again");
-  }
-  return text;
-}
-
 std::string read_dictionary(const std::string& stem) {
   try {
     return read_file(stem + ".dict", kMaxDictionaryBytes);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kNotFound) throw;
   }
-  const std::string packed_name = stem + ".dict.dz";
-  return gunzip(read_file(packed_name, kMaxDictionaryBytes), packed_name);
+  // dictzip's .dz is gzip with an index of its own in the header.
+  return read_file(stem + ".dict.dz", kMaxDictionaryBytes);
 }
 
 // `text` without what stands between `open` and `close` (or the end: FreeDict cuts long remarks).

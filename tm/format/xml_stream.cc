@@ -271,7 +271,7 @@ std::size_t XmlStream::repaired() const { return state_->filter.repaired(); }
 
 void feed_file(const std::string& path, XmlStream& stream) {
   InputFile file(path);
-  for (std::string block; file.read(kBlockBytes, block); block.clear()) stream.feed(block);
+  for (std::string block; file.read(block); block.clear()) stream.feed(block);
   stream.finish();
 }
 

@@ -159,6 +159,53 @@ TEST(DecodeText, RefusesWhatIsNoText) {
   }
 }
 
+// What the decoder makes of `bytes` in blocks of `block`: the text and encoding, or the error.
+std::string decoded_in_blocks(const std::string& bytes, std::size_t block) {
+  TextDecoder decoder("f.txt");
+  std::string text;
+  try {
+    for (std::size_t at = 0; at < bytes.size(); at += block) {
+      decoder.feed(std::string_view(bytes).substr(at, block), text);
+    }
+    decoder.finish(text);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return decoder.encoding() + " " + text;
+}
+
+TEST(TextDecoder, GivesTheSameInAnyBlocks) {
+  using std::string_literals::operator""s;
+  const std::string windows = "\xDE\xC7\xE1 \xC7\xE1\xD1\xC6\xED\xD3 \xC7\xE1\xED\xE6\xE3";
+  const std::string ascii((std::size_t{1} << 20) + 5, 'a');
+  const std::string rows[] = {
+      "قال الرئيس\nاليوم 😀",
+      "\xEF\xBB\xBFنعم",
+      windows,
+      utf16(U"قال the president 😀 اليوم\n", Order::kLittle),
+      utf16(U"قال the president 😀 اليوم\n", Order::kBig),
+      "one\ntwo \xFF three",
+      "نعم \xD9",
+      "ab\0cd"s,
+      // The encoding is seen behind the first MB only.
+      ascii + " " + windows,
+      ascii + "\nنعم \x80 نعم",
+      ascii + "نعم",
+      ascii + "\nنعم \xD9",
+  };
+  for (const std::string& row : rows) {
+    const std::string whole = decoded_in_blocks(row, row.size());
+    for (const std::size_t block : {std::size_t{1}, std::size_t{7}, std::size_t{65536}}) {
+      if (row.size() > 1000 && block < 1000) continue;
+      EXPECT_EQ(decoded_in_blocks(row, block), whole);
+    }
+  }
+  EXPECT_EQ(decoded_in_blocks(ascii + " " + windows, 65536),
+            "windows-1256 " + ascii + " قال الرئيس اليوم");
+  EXPECT_EQ(decoded_in_blocks(ascii + "\nنعم \x80 نعم", 65536),
+            "f.txt:2:5: not valid UTF-8 at byte 1048589" + std::string(kRepair));
+}
+
 class ReadText : public testing::Test {
  protected:
   std::string write(const std::string& bytes) {

@@ -99,9 +99,10 @@ TEST_F(LexiconFiles, DictdFaults) {
   EXPECT_EQ(message_of([&] { read_dictd(path("a.index")); }),
             path("a.index") + ":1: not a row of a dictd index; install the dictionary again");
   write("b.index", "");
-  write("b.dict.dz", "not gzip");
+  write("b.dict.dz", "\x1F\x8B\x08 not gzip");
   EXPECT_EQ(message_of([&] { read_dictd(path("b.index")); }),
-            path("b.dict.dz") + ": damaged gzip data; install the dictionary again");
+            path("b.dict.dz") +
+                ": damaged gzip data at byte 4 of the packed file; get the file again");
 }
 
 TEST(Dictd, InstalledFreeDict) {
