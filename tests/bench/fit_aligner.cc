@@ -63,6 +63,8 @@ constexpr Field kFields[] = {
     {"length_floor", &AlignmentParameters::length_floor, 0.004, 1e-8, 0.2},
     {"edge_weight", &AlignmentParameters::edge_weight, 0.1, 0, 2},
     {"edge_words", &AlignmentParameters::edge_words, 3, 1, 30},
+    {"cue_weight", &AlignmentParameters::cue_weight, 0.2, 0, 2},
+    {"cue_strength", &AlignmentParameters::cue_strength, 4, 0.5, 1e6},
     {"omission", &AlignmentParameters::omission, 1, -14, -1},
     {"first_omission", &AlignmentParameters::first_omission, 2, -40, -2},
     {"omission_word", &AlignmentParameters::omission_word, 0.08, -1, 0.5},

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tm/align/anchors.h"
+#include "tm/align/boundary_cues.h"
 #include "tm/align/edge_scores.h"
 #include "tm/align/length_model.h"
 #include "tm/align/lexical_scores.h"
@@ -34,6 +35,7 @@ struct Model {
   const TextSide& arabic;
   const TextSide& english;
   LengthModel lengths;
+  BoundaryCues cues;
   const AlignmentParameters& parameters;
   std::vector<BeadShape> shapes;
   TranslationTable table;
@@ -66,7 +68,9 @@ class ModelScorer : public BeadScorer {
     const double edges = edges_.begin(i, j) + edges_.end(i + m - 1, j + n - 1);
     return lexical + model_.parameters.edge_weight * edges +
            model_.parameters.length_weight *
-               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n);
+               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n) +
+           model_.parameters.cue_weight *
+               model_.cues.log_ratio(arabic_begin_ + i, m, english_begin_ + j, n);
   }
 
  private:
@@ -227,6 +231,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   Model model{arabic,
               english,
               LengthModel(arabic, english, parameters),
+              BoundaryCues(arabic_text, english_text),
               parameters,
               first_shapes(parameters),
               lexical,
@@ -241,6 +246,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
     model.shapes = estimate_shapes(alignment, parameters,
                                    pass == 0 ? Omissions::kNotCounted : Omissions::kCounted);
     model.lengths.fit(alignment, parameters);
+    model.cues.fit(alignment, parameters);
     model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
                                parameters);
     // The first pass has seen the whole band of a long text; later ones mend its path.

@@ -30,6 +30,10 @@ struct AlignmentParameters {
   // Weight of the words with which a bead begins and ends, and how many words an edge has.
   double edge_weight = 0.25;
   double edge_words = 5;
+  // Weight of what the signs at the boundaries of segments say, and the number of beads that the
+  // shares of the whole text are worth.
+  double cue_weight = 1;
+  double cue_strength = 10;
   // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
   // `prior_strength` is the number of beads that the values here are worth.
   double omission = -3.5;  // 1:0 or 0:1

@@ -243,5 +243,30 @@ TEST(Align, GivesAnEmptySegmentABeadOfItsOwn) {
   EXPECT_TRUE(mirrored.covers(english.size(), arabic.size()));
 }
 
+// Without a lexicon and with sentences of one length, the full stops alone tell the beads.
+TEST(Align, LearnsTheSignsAtTheEdgesOfBeadsFromTheText) {
+  std::vector<std::string> arabic;
+  std::vector<std::string> english;
+  std::vector<Bead> expected;
+  for (std::size_t k = 0; k < 60; ++k) {
+    const std::size_t parts = k % 7 == 3 ? 3 : 1 + k % 2;
+    expected.push_back({{k, k + 1}, {english.size(), english.size() + parts}, 1});
+    std::string text = "كذا كذا كذا";
+    for (std::size_t part = 1; part < parts; ++part) {
+      text += " كذا كذا كذا";
+      english.push_back("Thus thus thus.");
+    }
+    english.push_back("Thus thus thus");
+    arabic.push_back(text);
+  }
+  const Alignment found =
+      align(segments_of(arabic), segments_of(english), Language::kArabic, LexiconIndex(Lexicon{}));
+  ASSERT_EQ(found.beads.size(), expected.size());
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    EXPECT_EQ(found.beads[k].source, expected[k].source);
+    EXPECT_EQ(found.beads[k].target, expected[k].target);
+  }
+}
+
 }  // namespace
 }  // namespace mizan
