@@ -33,7 +33,7 @@ struct AlignmentParameters {
   // Weight of what the signs at the boundaries of segments say, and the number of beads that the
   // shares of the whole text are worth.
   double cue_weight = 1;
-  double cue_strength = 10;
+  double cue_strength = 15;
   // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
   // `prior_strength` is the number of beads that the values here are worth.
   double omission = -3.5;  // 1:0 or 0:1
