@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "tm/base/ascii.h"
 #include "tm/base/encoding.h"
 #include "tm/format/tsv.h"
 
@@ -16,10 +17,7 @@ constexpr std::array<TermStatus, 4> kStatuses = {TermStatus::kPreferred, TermSta
                                                  TermStatus::kDeprecated, TermStatus::kSuperseded};
 
 std::optional<TermStatus> parse_status(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string lower = ascii_lower(text);
   for (const TermStatus status : kStatuses) {
     if (lower == to_string(status)) return status;
   }

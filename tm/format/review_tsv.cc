@@ -5,19 +5,9 @@
 #include <cstdio>
 
 #include "tm/base/error.h"
-#include "tm/base/utf8.h"
 
 namespace mizan {
 namespace {
-
-constexpr std::string_view kJoint = "⏎";
-// Stands for a ⏎ of the text itself.
-constexpr std::string_view kJointInside = "↵";
-
-// WORD JOINER, invisible. Spreadsheets take a cell for a number, a date, a formula or a quoted
-// field by its first characters; opened by it, the cell is text and comes back as it was.
-constexpr std::string_view kTextMark = "\u2060";
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 constexpr std::string_view kColumnStatus = "status";
 constexpr std::string_view kColumnConfidence = "confidence";
@@ -33,182 +23,7 @@ constexpr UnitName kUnits[] = {{ReviewUnit::kSentence, "sentence", "sentences"},
                                {ReviewUnit::kClause, "clause", "clauses"},
                                {ReviewUnit::kLine, "line", "lines"}};
 
-struct StatusName {
-  std::string_view text;
-  ReviewStatus status;
-};
-// The first of each status is the one that is written; the others are what an Arabic keyboard or
-// the correction of a spreadsheet makes of it. An empty cell is an added row.
-constexpr StatusName kStatuses[] = {{"ok", ReviewStatus::kOk},      {"", ReviewStatus::kOk},
-                                    {"?", ReviewStatus::kDoubtful}, {"؟", ReviewStatus::kDoubtful},
-                                    {"-", ReviewStatus::kRejected}, {"–", ReviewStatus::kRejected},
-                                    {"—", ReviewStatus::kRejected}, {"−", ReviewStatus::kRejected}};
-
-std::string_view to_string(ReviewStatus status) {
-  const auto* found = std::ranges::find_if(
-      kStatuses, [&](const StatusName& name) { return name.status == status; });
-  return found->text;
-}
-
-std::optional<ReviewStatus> parse_status(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  for (const StatusName& name : kStatuses) {
-    if (lower == name.text) return name.status;
-  }
-  return std::nullopt;
-}
-
 std::string_view plural(ReviewUnit unit) { return kUnits[static_cast<std::size_t>(unit)].many; }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Without blanks and invisible marks at its ends.
-std::string_view trimmed(std::string_view text) {
-  while (true) {
-    const std::size_t before = text.size();
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    for (const std::string_view mark : {kTextMark, kByteOrderMark}) {
-      if (text.starts_with(mark)) text.remove_prefix(mark.size());
-      if (text.ends_with(mark)) text.remove_suffix(mark.size());
-    }
-    if (text.size() == before) return text;
-  }
-}
-
-// A spreadsheet leaves alone what starts with a letter and is longer than any date it knows.
-bool needs_mark(std::string_view cell) {
-  constexpr std::size_t kLongestDate = 60;  // bytes
-  if (cell.empty()) return false;
-  const char first = cell.front();
-  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
-                      static_cast<unsigned char>(first) >= 0x80;
-  return !letter || cell.size() <= kLongestDate;
-}
-
-std::string number_list(const SegmentRange& range) {
-  std::string list;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!list.empty()) list += '+';
-    list += std::to_string(i + 1);
-  }
-  return list;
-}
-
-// "3 ok 3+4=7 5f2a9c01 01b2c3d4"; 0 for a side without segments.
-std::string proposal_cell(const ReviewProposal& proposal) {
-  const auto list = [](const SegmentRange& range) {
-    return range.empty() ? std::string("0") : number_list(range);
-  };
-  char digests[32];
-  std::snprintf(digests, sizeof digests, " %08x %08x", proposal.sides[0].digest,
-                proposal.sides[1].digest);
-  return std::to_string(proposal.number) + ' ' + std::string(to_string(proposal.status)) + ' ' +
-         list(proposal.sides[0].segments) + '=' + list(proposal.sides[1].segments) + digests;
-}
-
-// The digits of the East as those of ASCII: an Arabic keyboard types them.
-std::string western_digits(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
-    if (point.value >= 0x0660 && point.value <= 0x0669) {
-      result += static_cast<char>('0' + (point.value - 0x0660));
-    } else if (point.value >= 0x06F0 && point.value <= 0x06F9) {
-      result += static_cast<char>('0' + (point.value - 0x06F0));
-    } else {
-      result += text.substr(i, point.size);
-    }
-    i += point.size;
-  }
-  return result;
-}
-
-// "3+4" as numbers; other separators are understood. Nothing when it is no list.
-std::optional<std::vector<std::size_t>> parse_numbers(std::string_view cell) {
-  constexpr std::string_view kSeparators = "+,; ";
-  constexpr std::string_view kArabicComma = "،";
-  std::string list = western_digits(cell);
-  for (std::size_t at; (at = list.find(kArabicComma)) != list.npos;) {
-    list.replace(at, kArabicComma.size(), ",");
-  }
-  std::vector<std::size_t> numbers;
-  std::string_view rest = list;
-  while (!rest.empty()) {
-    if (kSeparators.find(rest.front()) != kSeparators.npos) {
-      rest.remove_prefix(1);
-      continue;
-    }
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-    if (error != std::errc()) return std::nullopt;
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    if (!rest.empty() && kSeparators.find(rest.front()) == kSeparators.npos) return std::nullopt;
-    numbers.push_back(number);
-  }
-  return numbers;
-}
-
-// As a range of 0-based segments, when the numbers are neighbours; "0" names none.
-std::optional<SegmentRange> neighbours(const std::vector<std::size_t>& numbers) {
-  if (numbers.empty() || (numbers.size() == 1 && numbers[0] == 0)) return SegmentRange{};
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (numbers[i] == 0 || numbers[i] != numbers[0] + i) return std::nullopt;
-  }
-  return SegmentRange{numbers[0] - 1, numbers[0] - 1 + numbers.size()};
-}
-
-std::vector<std::string_view> words(std::string_view text) {
-  std::vector<std::string_view> result;
-  while (true) {
-    text = trimmed(text);
-    if (text.empty()) return result;
-    const std::size_t end = text.find(' ');
-    result.push_back(text.substr(0, end));
-    if (end == text.npos) return result;
-    text.remove_prefix(end);
-  }
-}
-
-std::optional<ReviewProposal> parse_proposal(std::string_view cell) {
-  const std::vector<std::string_view> parts = words(cell);
-  if (parts.size() != 5) return std::nullopt;
-  ReviewProposal proposal;
-  const auto read = [](std::string_view text, auto& value, int base) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
-    return error == std::errc() && end == text.data() + text.size();
-  };
-  const auto status = parse_status(parts[1]);
-  const std::size_t equals = parts[2].find('=');
-  if (!status || equals == parts[2].npos || !read(parts[0], proposal.number, 10)) {
-    return std::nullopt;
-  }
-  proposal.status = *status;
-  const std::string_view lists[] = {parts[2].substr(0, equals), parts[2].substr(equals + 1)};
-  for (std::size_t side = 0; side < 2; ++side) {
-    if (!read(parts[3 + side], proposal.sides[side].digest, 16)) return std::nullopt;
-    const auto numbers = parse_numbers(lists[side]);
-    const auto range = numbers ? neighbours(*numbers) : std::nullopt;
-    if (!range) return std::nullopt;
-    proposal.sides[side].segments = *range;
-  }
-  return proposal;
-}
-
-// The parts of a text cell; a break that a spreadsheet allows inside a cell is a blank.
-std::vector<std::string> parse_texts(std::string_view cell) {
-  std::vector<std::string> texts;
-  if (trimmed(cell).empty()) return texts;
-  while (true) {
-    const std::size_t joint = cell.find(kJoint);
-    texts.push_back(review_text(cell.substr(0, joint)));
-    if (joint == cell.npos) return texts;
-    cell.remove_prefix(joint + kJoint.size());
-  }
-}
 
 struct Row {
   std::size_t line = 0;
@@ -255,7 +70,7 @@ std::vector<Row> split_rows(std::string_view text) {
         field = text.substr(begin, at - begin);
       }
       line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, at - begin), '\n'));
-      row.fields.emplace_back(trimmed(*field));
+      row.fields.emplace_back(trimmed_review_cell(*field));
       at = std::min(text.find_first_of("\t\n", at), text.size());
       if (at == text.size() || text[at] == '\n') break;
       ++at;
@@ -308,7 +123,7 @@ class ReviewParser {
           header.fields, [&](const std::string& field) { return field.starts_with(word + ':'); });
       if (found == header.fields.end()) missing(header, word + ": FILE");
       texts_[side] = static_cast<std::size_t>(found - header.fields.begin());
-      review_.files[side] = trimmed(std::string_view(*found).substr(word.size() + 1));
+      review_.files[side] = trimmed_review_cell(std::string_view(*found).substr(word.size() + 1));
     }
   }
 
@@ -327,14 +142,14 @@ class ReviewParser {
     };
     ReviewRow result;
     result.line = row.line;
-    const auto status = parse_status(field(status_));
+    const auto status = parse_review_status(field(status_));
     if (!status) {
       fail(row.line, "unknown status \"" + std::string(field(status_)) + '"', "write ok, ? or -");
     }
     result.status = *status;
     result.confidence = confidence(row.line, field(confidence_));
     if (const std::string_view cell = field(proposed_); !cell.empty()) {
-      result.proposal = parse_proposal(cell);
+      result.proposal = parse_review_proposal(cell);
       if (!result.proposal) {
         fail(row.line, "changed in the column \"proposed\"",
              "put the old cell back, or leave it empty in a row of your own");
@@ -342,7 +157,7 @@ class ReviewParser {
     }
     for (std::size_t side = 0; side < 2; ++side) {
       result.sides[side] = {segments(row.line, field(numbers_[side])),
-                            parse_texts(field(texts_[side]))};
+                            parse_review_texts(field(texts_[side]))};
     }
     return result;
   }
@@ -366,11 +181,11 @@ class ReviewParser {
 
   SegmentRange segments(std::size_t line, std::string_view cell) const {
     const std::string units(plural(review_.unit));
-    const auto numbers = parse_numbers(cell);
+    const auto numbers = parse_review_numbers(cell);
     if (!numbers) {
       fail(line, "\"" + std::string(cell) + "\" names no " + units, "write numbers like 3 or 3+4");
     }
-    const auto range = neighbours(*numbers);
+    const auto range = neighbouring_segments(*numbers);
     if (!range) {
       fail(line, "\"" + std::string(cell) + "\" does not name neighbours, counted from 1",
            "a row holds " + units + " that follow each other, like 3+4");
@@ -404,42 +219,6 @@ class ReviewParser {
 
 std::string_view to_string(ReviewUnit unit) { return kUnits[static_cast<std::size_t>(unit)].one; }
 
-std::string review_text(std::string_view segment) {
-  std::string text;
-  const auto replace = [&text](std::string_view part, std::string_view by) {
-    for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += by.size()) {
-      text.replace(at, part.size(), by);
-    }
-  };
-  for (const char c : trimmed(segment)) {
-    if (!is_blank(c)) {
-      text += c;
-    } else if (!text.ends_with(' ')) {
-      text += ' ';
-    }
-  }
-  replace(kTextMark, "");  // inside, when cells have been joined by hand
-  replace(kJoint, kJointInside);
-  return text;
-}
-
-std::string review_cell(std::span<const std::string> texts) {
-  std::string cell;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (i > 0) cell.append(" ").append(kJoint).append(" ");
-    cell += texts[i];
-  }
-  return cell;
-}
-
-std::uint32_t review_digest(std::span<const std::string> texts) {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : review_cell(texts)) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
-  }
-  return hash;
-}
-
 std::string to_tsv(const Review& review) {
   const std::string units(plural(review.unit));
   std::string text = std::string(kColumnStatus) + "\tsource " + units + "\ttarget " + units + '\t' +
@@ -447,18 +226,15 @@ std::string to_tsv(const Review& review) {
                      "\ttarget: " + review.files[1] + '\t' + std::string(kColumnProposed) + '\n';
   for (const ReviewRow& row : review.rows) {
     text += to_string(row.status);
-    for (const ReviewSide& side : row.sides) text += '\t' + number_list(side.segments);
+    for (const ReviewSide& side : row.sides) text += '\t' + review_numbers(side.segments);
     char confidence[16];
     std::snprintf(confidence, sizeof confidence, "\t%.4f", row.confidence);
     text += confidence;
     for (const ReviewSide& side : row.sides) {
-      const std::string cell = review_cell(side.texts);
-      text += '\t';
-      if (needs_mark(cell)) text += kTextMark;
-      text += cell;
+      text += '\t' + marked_review_cell(review_cell(side.texts));
     }
     text += '\t';
-    if (row.proposal) text += proposal_cell(*row.proposal);
+    if (row.proposal) text += review_proposal(*row.proposal);
     text += '\n';
   }
   return text;

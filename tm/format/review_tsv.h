@@ -13,41 +13,21 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tm/format/review_cell.h"
 #include "tm/model/alignment.h"
-#include "tm/model/segment.h"
 
 namespace mizan {
-
-enum class ReviewStatus {
-  kOk,        // "ok"
-  kDoubtful,  // "?": to be looked at
-  kRejected,  // "-"
-};
 
 // What the numbers of a review count.
 enum class ReviewUnit { kSentence, kClause, kLine };
 
 // "sentence", "clause", "line".
 std::string_view to_string(ReviewUnit unit);
-
-// One side of a row as it was written.
-struct ReviewProposalSide {
-  SegmentRange segments;
-  std::uint32_t digest = 0;  // review_digest() of its text cell
-};
-
-struct ReviewProposal {
-  std::size_t number = 0;  // of the bead, from 1
-  ReviewStatus status = ReviewStatus::kOk;
-  std::array<ReviewProposalSide, 2> sides;  // source, target
-};
 
 // One side of a row as it is now.
 struct ReviewSide {
@@ -69,12 +49,6 @@ struct Review {
   ReviewUnit unit = ReviewUnit::kSentence;
   std::vector<ReviewRow> rows;
 };
-
-// A segment as a cell shows it: each run of blanks is one space; no ⏎ and no mark of ours inside.
-std::string review_text(std::string_view segment);
-// The texts of a cell as one string, and 32 bits of FNV-1a over it.
-std::string review_cell(std::span<const std::string> texts);
-std::uint32_t review_digest(std::span<const std::string> texts);
 
 // The rows' lines, the order of the rows apart, are not used.
 std::string to_tsv(const Review& review);

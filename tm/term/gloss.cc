@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "tm/base/ascii.h"
+
 namespace mizan {
 namespace {
 
@@ -59,12 +61,6 @@ bool ends_with_any(std::string_view word, const auto& endings) {
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 // The head of an English noun phrase: the last word before "of", "for", "in" and the like.
 std::string_view head_of(std::string_view phrase) {
@@ -241,7 +237,7 @@ Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
     if (term.language != Language::kEnglish) continue;
     const std::string_view core = gloss_core(term.text);
     if (core.empty()) continue;
-    const std::string folded = lower(core);
+    const std::string folded = ascii_lower(core);
     add_frames(gloss, folded);
     if (!is_approved(term.status)) continue;
     const std::string_view head = head_of(folded);
