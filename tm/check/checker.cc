@@ -43,12 +43,16 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_coverage(document, bead, findings);
     check_repetition(document, bead, findings);
     check_untranslated(document, bead, findings);
+    check_spacing(document, bead, findings);
+    check_punctuation(document, bead, findings);
+    check_letters(document, bead, findings);
     const QuantityMatch quantities = match_quantities(document, i);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_latin(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, findings);
+  if (knowledge.words) check_joined_words(document, *knowledge.words, findings);
   check_quotes(document, findings);
   check_names(document, knowledge.names, findings);
   return findings.take();

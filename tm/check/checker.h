@@ -19,6 +19,7 @@
 
 namespace mizan {
 
+class NameKnowledge;
 class TermRecognizer;
 
 struct CheckOptions {
@@ -34,6 +35,7 @@ struct CheckOptions {
 // What is known beyond the texts. Pointers may be null; all outlive the call.
 struct CheckKnowledge {
   const TermRecognizer* terms = nullptr;  // glossary and termbase together
+  const NameKnowledge* words = nullptr;   // the dictionaries
   std::span<const NameCluster> names;     // of these texts, both languages
 };
 

@@ -68,6 +68,19 @@ struct CheckedDocument {
   }
 };
 
+// Calls `visit(segment, its place)` for the segments of both sides of a bead; the place covers the
+// whole segment.
+template <typename Visit>
+void for_each_segment(const CheckedDocument& document, const Bead& bead, const Visit& visit) {
+  for (const Language side : {Language::kArabic, Language::kEnglish}) {
+    const SegmentRange range = CheckedDocument::range(bead, side);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const CheckedSegment& segment = document.side(side)[i];
+      visit(segment, CheckedPlace{side, i, {0, segment.text.size()}});
+    }
+  }
+}
+
 // Below this confidence a bead may have been cut in the wrong place: what it lacks may stand next
 // door.
 constexpr double kTrustedBead = 0.7;

@@ -11,6 +11,7 @@
 
 namespace mizan {
 
+class NameKnowledge;
 class TermRecognizer;
 
 void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
@@ -20,11 +21,16 @@ void check_dates(const CheckedDocument& document, const Bead& bead, const Quanti
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_spacing(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_punctuation(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_letters(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_coverage(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
                  FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
+void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
+                        FindingList& findings);
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
                  FindingList& findings);
 

@@ -41,6 +41,19 @@ FindingSpan FindingList::span(const CheckedPlace& place) const {
           std::string(place.range.of(segment.text))};
 }
 
+Report report_at(const CheckedPlace& place, std::string_view rule, std::string message,
+                 std::string suggestion) {
+  Report report{.rule = rule,
+                .arabic = {},
+                .english = {},
+                .message = std::move(message),
+                .suggestion = std::move(suggestion),
+                .severity = {},
+                .related = {}};
+  (place.side == Language::kArabic ? report.arabic : report.english) = place;
+  return report;
+}
+
 void FindingList::add(const Bead& bead, Report report) {
   assert(report.arabic || report.english);
   const Rule* rule = find_rule(report.rule);

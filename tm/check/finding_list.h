@@ -22,6 +22,10 @@ struct Report {
   std::vector<CheckedPlace> related;
 };
 
+// A report about `place` alone.
+Report report_at(const CheckedPlace& place, std::string_view rule, std::string message,
+                 std::string suggestion);
+
 class FindingList {
  public:
   // The document outlives the list.

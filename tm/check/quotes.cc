@@ -140,18 +140,7 @@ std::size_t mark_count(const SideMarks& side, SegmentRange range) {
   return count;
 }
 
-void report(const CheckedPlace& place, const Bead& bead, std::string message,
-            FindingList& findings) {
-  Report result{.rule = "unbalanced",
-                .arabic = {},
-                .english = {},
-                .message = std::move(message),
-                .suggestion = "add the missing mark, or delete this one",
-                .severity = {},
-                .related = {}};
-  (place.side == Language::kArabic ? result.arabic : result.english) = place;
-  findings.add(bead, std::move(result));
-}
+constexpr std::string_view kMendPair = "add the missing mark, or delete this one";
 
 void check_quotation_marks(const Bead& bead, Language side, const SideMarks& own,
                            const SideMarks& others, FindingList& findings) {
@@ -163,7 +152,8 @@ void check_quotation_marks(const Bead& bead, Language side, const SideMarks& own
   for (std::size_t i = range.begin; i < range.end; ++i) {
     // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
     if (!own.left[i] || (own.whole[i] && there == 0)) continue;
-    report(own.left[i]->place, bead, "the quotation mark has no partner", findings);
+    findings.add(bead, report_at(own.left[i]->place, "unbalanced",
+                                 "the quotation mark has no partner", std::string(kMendPair)));
     return;
   }
 }
@@ -186,12 +176,15 @@ void check_brackets(const CheckedDocument& document, const Bead& bead, Language 
         }
         const bool list = i <= 4 && text.substr(0, i).find(' ') == std::string_view::npos;
         const bool smile = i > 0 && (text[i - 1] == ':' || text[i - 1] == ';');
-        if (!list && !smile) report(place, bead, "the bracket has no partner", findings);
+        if (!list && !smile)
+          findings.add(bead, report_at(place, "unbalanced", "the bracket has no partner",
+                                       std::string(kMendPair)));
       }
     }
   }
   for (const CheckedPlace& place : open) {
-    report(place, bead, "the bracket has no partner", findings);
+    findings.add(
+        bead, report_at(place, "unbalanced", "the bracket has no partner", std::string(kMendPair)));
   }
 }
 

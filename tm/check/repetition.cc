@@ -100,15 +100,9 @@ void check_repetition(const CheckedDocument& document, const Bead& bead, Finding
         const ByteRange second{segment.words[phrase ? i - 1 : i].range.begin,
                                segment.words[i].range.end};
         const ByteRange whole{segment.words[phrase ? i - 3 : i - 1].range.begin, second.end};
-        Report report{.rule = "doubled-word",
-                      .arabic = {},
-                      .english = {},
-                      .message = "“" + quoted(second.of(segment.text)) + "” stands twice",
-                      .suggestion = "delete one",
-                      .severity = {},
-                      .related = {}};
-        (side == Language::kArabic ? report.arabic : report.english) = CheckedPlace{side, s, whole};
-        findings.add(bead, std::move(report));
+        findings.add(bead, report_at({side, s, whole}, "doubled-word",
+                                     "“" + quoted(second.of(segment.text)) + "” stands twice",
+                                     "delete one"));
       }
     }
   }

@@ -53,6 +53,37 @@ constexpr Rule kRules[] = {
      "A word stands twice in a row. Letter names (بي بي سي), emphasis (لا، لا), رويدا رويدا and "
      "what both languages double are left alone.",
      "to fight the militants", "to fight the the militants"},
+    {"double-space", Severity::kWarning, "spacing", "More than one space between two words.",
+     "في المئة", "في  المئة"},
+    {"space-punctuation", Severity::kWarning, "spacing",
+     "A space on the wrong side of a mark, or none where one belongs: before a comma or full stop, "
+     "inside a quotation mark or bracket, after an Arabic comma, between a number and a word.",
+     "قال، ثم \"غادر\"", "قال ،ثم \" غادر\""},
+    {"detached-waw", Severity::kWarning, "spacing",
+     "The conjunction و stands apart from the word that it belongs to.", "مصر والسودان",
+     "مصر و السودان"},
+    {"joined-words", Severity::kWarning, "spacing",
+     "Two Arabic words without the space between them. Names that are written either way "
+     "(عبدالله) are left alone.",
+     "شمال البلاد", "شمالالبلاد"},
+    {"ascii-punctuation", Severity::kWarning, "punctuation",
+     "A comma, semicolon or question mark of the other script. Marks between Latin words or digits "
+     "in the Arabic are left alone.",
+     "في مصر، والسودان", "في مصر, والسودان"},
+    {"end-punctuation", Severity::kWarning, "punctuation",
+     "One side ends as a sentence and the other does not, or one of them asks.",
+     "غادر المدينة. | He left the city.", "غادر المدينة | He left the city."},
+    {"tatweel", Severity::kWarning, "letters",
+     "A word stretched with tatweels. A tatweel that carries a clitic (الـ12, بـ\"خسائر\") and هـ "
+     "are right.",
+     "محمد", "محـــمد"},
+    {"presentation-form", Severity::kWarning, "letters",
+     "Letters encoded by their shape, as old files have them: no search finds such a word.", "لا",
+     "\uFEFB"},
+    {"bidi-control", Severity::kWarning, "letters",
+     "An invisible character that overrides the direction of letters, or changes the direction "
+     "and never ends it. Direction marks are left alone.",
+     "العدد 12", "العدد \u202E12"},
     {"unbalanced", Severity::kWarning, "quotes",
      "A quotation mark or bracket has no partner. A quotation that runs over several sentences of "
      "both texts is whole.",

@@ -60,21 +60,8 @@ Letters letters_of(std::string_view word) {
   return letters;
 }
 
-Report report_at(CheckedPlace place, std::string_view rule, std::string message,
-                 std::string suggestion) {
-  Report report{.rule = rule,
-                .arabic = {},
-                .english = {},
-                .message = std::move(message),
-                .suggestion = std::move(suggestion),
-                .severity = {},
-                .related = {}};
-  (place.side == Language::kArabic ? report.arabic : report.english) = place;
-  return report;
-}
-
-void check_letters(const Bead& bead, const CheckedSegment& segment, std::size_t index,
-                   FindingList& findings) {
+void check_alphabets(const Bead& bead, const CheckedSegment& segment, std::size_t index,
+                     FindingList& findings) {
   for (const CheckedWord& word : segment.words) {
     if (word.kind != TokenKind::kWord) continue;
     const std::string_view text = word.range.of(segment.text);
@@ -148,7 +135,7 @@ void check_untranslated(const CheckedDocument& document, const Bead& bead, Findi
     const SegmentRange range = CheckedDocument::range(bead, side);
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const CheckedSegment& segment = document.side(side)[i];
-      check_letters(bead, segment, i, findings);
+      check_alphabets(bead, segment, i, findings);
       side == Language::kArabic ? check_arabic(bead, segment, i, findings)
                                 : check_english(bead, segment, i, findings);
     }

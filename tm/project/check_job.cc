@@ -56,7 +56,7 @@ void check_pair(const CheckRequest& request, const TermRecognizer& terms,
   const std::vector<NameCluster> clusters = find_variants({&document, 1}, names);
   result.findings =
       check_texts({&arabic.segmented, arabic.text}, {&english.segmented, english.text}, alignment,
-                  {&terms, clusters}, request.options);
+                  {&terms, &names, clusters}, request.options);
   result.arabic_lines = lines_of(arabic.text);
   result.english_lines = lines_of(english.text);
 }
@@ -168,7 +168,7 @@ void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
                 "give a TMX or a TSV, or an Arabic and an English text");
   }
   const std::vector<NameCluster> clusters = names_of_documents(records, names);
-  result.findings = check_records(records, {&terms, clusters}, request.options);
+  result.findings = check_records(records, {&terms, &names, clusters}, request.options);
   for (const BilingualRecord& record : records) {
     result.arabic_lines.resize(record.line);
     result.english_lines.resize(record.line);
@@ -183,7 +183,7 @@ CheckResult run_check(const CheckRequest& request) {
   CheckResult result;
   const std::unique_ptr<Database> database = open_if_present(request.memory_path);
   const TermRecognizer terms = load_terms(request.glossaries, database.get(), result.diagnostics);
-  const Lexicon lexicon = load_lexicon({.freedict = request.files.size() == 2});
+  const Lexicon lexicon = load_lexicon({.freedict = true});
   const NameDictionary names(lexicon, database.get());
   if (request.files.size() == 2) {
     check_pair(request, terms, names, result);

@@ -1,40 +1,16 @@
 // The rules on pairs of sentences, right and wrong.
 #include <gtest/gtest.h>
 
-#include <ostream>
-#include <string>
-#include <vector>
-
-#include "tm/check/checker.h"
+#include "tests/unit/check/pair_rows.h"
 
 namespace mizan {
 namespace {
 
-std::vector<Finding> findings_of(std::string_view arabic, std::string_view english) {
-  const std::vector<BilingualRecord> records = {
-      {"1", "d", std::string(arabic), std::string(english), 1}};
-  return check_records(records, {}, {.severities = {}, .source = {}, .least = Severity::kWarning});
-}
-
-struct Row {
-  std::string_view arabic;
-  std::string_view english;
-  std::vector<std::string> rules;  // none: the pair is right
-};
-
-void PrintTo(const Row& row, std::ostream* out) { *out << row.arabic << " | " << row.english; }
+using Row = PairRow;
 
 class Pairs : public testing::TestWithParam<Row> {};
 
-TEST_P(Pairs, GetTheRulesThatTheyBreak) {
-  std::vector<std::string> rules;
-  std::string messages;
-  for (const Finding& finding : findings_of(GetParam().arabic, GetParam().english)) {
-    rules.push_back(finding.rule);
-    messages += "\n  " + finding.rule + ": " + finding.message;
-  }
-  EXPECT_EQ(rules, GetParam().rules) << messages;
-}
+TEST_P(Pairs, GetTheRulesThatTheyBreak) { expect_rules(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, Pairs,

@@ -1,0 +1,43 @@
+// Pairs of sentences and the rules that they break.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/check/checker.h"
+
+namespace mizan {
+
+inline std::vector<Finding> findings_of(std::string_view arabic, std::string_view english,
+                                        const CheckKnowledge& knowledge = {}) {
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", std::string(arabic), std::string(english), 1}};
+  return check_records(records, knowledge,
+                       {.severities = {}, .source = {}, .least = Severity::kWarning});
+}
+
+struct PairRow {
+  std::string_view arabic;
+  std::string_view english;
+  std::vector<std::string> rules;  // none: the pair is right
+};
+
+inline void PrintTo(const PairRow& row, std::ostream* out) {
+  *out << row.arabic << " | " << row.english;
+}
+
+inline void expect_rules(const PairRow& row, const CheckKnowledge& knowledge = {}) {
+  std::vector<std::string> rules;
+  std::string messages;
+  for (const Finding& finding : findings_of(row.arabic, row.english, knowledge)) {
+    rules.push_back(finding.rule);
+    messages += "\n  " + finding.rule + ": " + finding.message;
+  }
+  EXPECT_EQ(rules, row.rules) << row.arabic << " | " << row.english << messages;
+}
+
+}  // namespace mizan

@@ -1,0 +1,115 @@
+// Spaces, marks and letters: what a compositor would put right.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/unit/check/pair_rows.h"
+#include "tm/variant/name_knowledge.h"
+
+namespace mizan {
+namespace {
+
+class Typography : public testing::TestWithParam<PairRow> {};
+
+TEST_P(Typography, IsFoundWhereItIsWrong) { expect_rules(GetParam()); }
+
+const std::string kSpace = "space-punctuation";
+
+INSTANTIATE_TEST_SUITE_P(
+    Spaces, Typography,
+    testing::Values(
+        PairRow{"غادر  المدينة أمس", "He left town yesterday", {"double-space"}},
+        PairRow{"غادر المدينة أمس", "He left  town yesterday", {"double-space"}},
+        PairRow{"غادر المدينة. عاد أمس.", "He left town.  He came back yesterday.", {}},
+        PairRow{"غادر المدينة ، ثم عاد", "He left town, then came back", {kSpace}},
+        PairRow{"غادر المدينة،ثم عاد", "He left town, then came back", {kSpace}},
+        PairRow{"غادر المدينة، ثم عاد", "He left town , then came back", {kSpace}},
+        PairRow{"غادر المدينة، ثم عاد", "He left town,then came back", {kSpace}},
+        PairRow{"غادر المدينة ثم عاد.", "He left town and came back .", {kSpace}},
+        PairRow{"غادر المدينة ثم ...", "He left town and then ...", {}},
+        PairRow{"عمل في وكالة أ.ف.ب. سنتين", "He worked at A.F.P. for two years", {}},
+        PairRow{"زار موقع www.example.org أمس", "He visited www.example.org yesterday", {}},
+        PairRow{"بلغ 1,250 أو 3.5 آلاف", "It came to 1,250 or 3.5 thousand", {}},
+        PairRow{"قال \" غادر المدينة\" أمس", "He said \"left town\" yesterday", {kSpace}},
+        PairRow{"قال \"غادر المدينة \" أمس", "He said \"left town\" yesterday", {kSpace}},
+        PairRow{"قال \"غادر المدينة\"أمس", "He said \"left town\" yesterday", {kSpace}},
+        PairRow{"قال بـ\"غادر\" و\"عاد\" أمس", "He said \"left\" and \"back\" yesterday", {}},
+        PairRow{"الدولة(التنظيم) هناك", "The state (the group) is there", {kSpace}},
+        PairRow{"الدولة (التنظيم)هناك", "The state (the group) is there", {kSpace}},
+        PairRow{"الكلمة أو الكلمات هناك", "The word(s) and a (re)start", {}},
+        PairRow{"قتل 16في هجوم", "16 were killed in an attack", {kSpace}},
+        PairRow{"الـ16 قرب 5كم في 1445هـ", "The 16 near 5 km in 1445 AH", {}},
+        PairRow{"فاز بكأسBetfred أمس", "He won the Betfred cup yesterday", {kSpace}},
+        PairRow{"قال لـNATO أمس", "He told NATO yesterday", {}},
+        PairRow{"المدينة –وهي كبيرة أمس", "The city is big yesterday", {kSpace}},
+        PairRow{"المدينة –وهي كبيرة– أمس", "The city – a big one – yesterday", {}},
+        PairRow{"مصر و السودان", "Egypt and Sudan", {"detached-waw"}},
+        PairRow{"مصر و 12 دولة", "Egypt and 12 states", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Marks, Typography,
+    testing::Values(
+        PairRow{"غادر المدينة, ثم عاد", "He left town, then came back", {"ascii-punctuation"}},
+        PairRow{"هل غادر المدينة?", "Did he leave town?", {"ascii-punctuation"}},
+        PairRow{"غادر المدينة، ثم عاد", "He left town، then came back", {"ascii-punctuation"}},
+        PairRow{"قرأ War, and Peace أمس", "He read War, and Peace yesterday", {}},
+        PairRow{"غادر المدينة أمس", "He left town yesterday.", {"end-punctuation"}},
+        PairRow{"غادر المدينة أمس.", "He left town yesterday", {"end-punctuation"}},
+        PairRow{"هل غادر المدينة؟", "Did he leave town.", {"end-punctuation"}},
+        PairRow{"\"غادر المدينة أمس\"", "\"He left town yesterday.\"", {"end-punctuation"}},
+        PairRow{"\"غادر المدينة أمس\".", "\"He left town yesterday.\"", {}},
+        PairRow{"ما أجمل المدينة أمس!", "How fine the city was yesterday.", {}},
+        PairRow{"وصل إلى الولايات المتحدة", "He arrived in the U.S.", {}},
+        PairRow{"وأضاف هذا الرجل:", "And this man added", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Letters, Typography,
+    testing::Values(PairRow{"محـــمد هناك", "Mohammed there", {"tatweel"}},
+                    PairRow{"كوريــا هناك", "Korea there", {"tatweel"}},
+                    PairRow{"الـ12 وبـ\"غادر\" سنة 1445 هـ", "The 12 and \"left\" in 1445 AH", {}},
+                    PairRow{"لـ محمد هناك", "For Mohammed there", {}},
+                    PairRow{"\uFEFB أحد هناك", "Nobody is there", {"presentation-form"}},
+                    PairRow{"\u0635\u0644\u0649 عليه \uFDFA", "He prayed for him", {}},
+                    PairRow{"العدد \u202E12\u202C هناك", "The number 12 there", {"bidi-control"}},
+                    PairRow{"العدد \u206712 هناك", "The number 12 there", {"bidi-control"}},
+                    PairRow{"العدد \u206712\u2069 \u200Fهناك", "The number 12 there", {}}));
+
+// Knows a handful of words.
+class SmallDictionary : public NameKnowledge {
+ public:
+  bool is_word(Language, std::string_view form) const override {
+    constexpr std::string_view kWords[] = {"شمال", "بلاد", "مدينه", "كبير", "غادر", "حديقه", "كاف"};
+    return std::find(std::begin(kWords), std::end(kWords), form) != std::end(kWords);
+  }
+};
+
+TEST(JoinedWords, AreTwoKnownWordsOrOneThatGoesOnBehindItsEnd) {
+  const SmallDictionary words;
+  const CheckKnowledge knowledge{.terms = nullptr, .words = &words, .names = {}};
+  for (const PairRow& row : std::vector<PairRow>{
+           {"غادر شمالالبلاد أمس", "He left the north", {"joined-words"}},
+           {"غادر المدينةغرب هناك", "He left the city", {"joined-words"}},  // ة ends a word
+           {"غادر مدينةكبير هناك", "He left a big city", {"joined-words"}},
+           {"غادر تمامًاقرب هناك", "He left entirely", {"joined-words"}},
+           {"غادر علىالبلاد هناك", "He left the country", {"joined-words"}},
+           {"غادر الشمال والبلاد", "He left the north and the country", {}},
+           {"غادر كافانو أمس ثم عاد كافانو", "Kavanaugh left and came back", {}},
+           {"غادر الحديقة أمس", "He left the garden", {}}}) {
+    expect_rules(row, knowledge);
+  }
+}
+
+TEST(JoinedWords, AreShownApart) {
+  const SmallDictionary words;
+  const auto findings = findings_of("غادر شمالالبلاد أمس", "He left the north",
+                                    {.terms = nullptr, .words = &words, .names = {}});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].suggestion, "شمال البلاد");
+  ASSERT_TRUE(findings[0].source);
+  EXPECT_EQ(findings[0].source->text, "شمالالبلاد");
+}
+
+}  // namespace
+}  // namespace mizan
