@@ -218,6 +218,7 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
   return shapes;
 }
 
+// Beads of the segments that are not empty.
 Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Segment> english_text,
                        const LexiconIndex& lexicon, const AlignmentParameters& parameters) {
   TextSide arabic = index_text(arabic_text, Language::kArabic);
@@ -225,7 +226,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   add_phrases(arabic, lexicon);
   TypeSimilarities similarities(arabic, english, lexicon, parameters);
   Band band = find_band(arabic, english, similarities.table());
-  const bool whole = band == Band::full(arabic_text.size(), english_text.size());
+  const bool whole = band == Band::full(arabic.sentences.size(), english.sentences.size());
   similarities.add_names(band);
   const TranslationTable lexical = similarities.table();
   Model model{arabic,
@@ -252,18 +253,17 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
     // The first pass has seen the whole band of a long text; later ones mend its path.
     constexpr std::size_t kMendingMargin = 8;
     if (!whole) {
-      band = Band::around(alignment, arabic_text.size(), english_text.size(), kMendingMargin);
+      band = Band::around(alignment, arabic.sentences.size(), english.sentences.size(),
+                          kMendingMargin);
     }
   }
 }
 
-// The segments with text, and where they stand.
+// Where the segments with text stand among all.
 struct FilledSegments {
   explicit FilledSegments(std::span<const Segment> all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].text.empty()) continue;
-      segments.push_back(all[i]);
-      places.push_back(i);
+      if (!all[i].text.empty()) places.push_back(i);
     }
     places.push_back(all.size());
   }
@@ -273,7 +273,6 @@ struct FilledSegments {
     return {places[range.begin], places[range.end - 1] + 1};
   }
 
-  std::vector<Segment> segments;
   std::vector<std::size_t> places;
 };
 
@@ -307,11 +306,11 @@ Alignment align(std::span<const Segment> source, std::span<const Segment> target
                 Language source_language, const LexiconIndex& lexicon,
                 const AlignmentOptions& options) {
   const bool arabic_first = source_language == Language::kArabic;
-  const FilledSegments arabic(arabic_first ? source : target);
-  const FilledSegments english(arabic_first ? target : source);
-  Alignment alignment = with_empty_segments(
-      align_arabic(arabic.segments, english.segments, lexicon, options.parameters), arabic,
-      english);
+  const std::span<const Segment> arabic = arabic_first ? source : target;
+  const std::span<const Segment> english = arabic_first ? target : source;
+  Alignment alignment =
+      with_empty_segments(align_arabic(arabic, english, lexicon, options.parameters),
+                          FilledSegments(arabic), FilledSegments(english));
   if (!arabic_first) {
     for (Bead& bead : alignment.beads) std::swap(bead.source, bead.target);
   }

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
@@ -251,16 +252,30 @@ unsigned first_sounds(std::string_view word) {
   }
 }
 
-double best_name_score(std::string_view arabic, std::string_view latin) {
-  double best = 0;
-  const unsigned sounds = first_sounds(latin);
+// An Arabic word as the name that it may be.
+struct NameSpelling {
+  std::string_view letters;
+  unsigned sounds = 0;
+};
+
+std::vector<NameSpelling> name_spellings(std::string_view arabic) {
+  std::vector<NameSpelling> spellings;
   for (const Proclitics& stack : proclitic_stacks(arabic)) {
     const std::string_view rest = arabic.substr(stack.bytes);
-    const std::size_t letters = rest.size() / 2;
-    if (stack.future || (first_sounds(rest) & sounds) == 0) continue;
+    if (!stack.future) spellings.push_back({rest, first_sounds(rest)});
+  }
+  return spellings;
+}
+
+double best_name_score(std::span<const NameSpelling> arabic, std::string_view latin,
+                       unsigned latin_sounds) {
+  double best = 0;
+  for (const NameSpelling& spelling : arabic) {
+    if ((spelling.sounds & latin_sounds) == 0) continue;
+    const std::size_t letters = spelling.letters.size() / 2;
     // A Latin name spells out vowels; it is seldom shorter and never three times as long.
     if (letters > latin.size() + 2 || latin.size() > 3 * letters) continue;
-    best = std::max(best, transliteration_score(rest, latin));
+    best = std::max(best, transliteration_score(spelling.letters, latin));
   }
   return best;
 }
@@ -276,26 +291,31 @@ void normalise_rows(std::vector<std::vector<Translation>>& rows, double reserve)
 }  // namespace
 
 void add_phrases(TextSide& arabic, const LexiconIndex& lexicon) {
-  std::unordered_map<std::string, TypeId> ids;
+  // The phrases that may begin with each type of the text.
+  std::vector<std::vector<LexiconIndex::Phrase>> beginning(arabic.types.size());
+  for (TypeId type = 0; type < beginning.size(); ++type) {
+    const std::string_view key = arabic.types[type].key;
+    for (const Proclitics& stack : proclitic_stacks(key)) {
+      std::ranges::move(lexicon.phrases(key.substr(stack.bytes)),
+                        std::back_inserter(beginning[type]));
+    }
+  }
+  std::unordered_map<std::string_view, TypeId> ids;
   for (std::vector<TypeId>& sentence : arabic.sentences) {
     const std::size_t words = sentence.size();
     for (std::size_t at = 0; at < words; ++at) {
-      const std::string key = arabic.types[sentence[at]].key;
-      for (const Proclitics& stack : proclitic_stacks(key)) {
-        const std::string_view first = std::string_view(key).substr(stack.bytes);
-        for (const LexiconIndex::Phrase& phrase : lexicon.phrases(first)) {
-          if (!phrase_at(arabic, sentence, at, phrase)) continue;
-          const auto [place, fresh] =
-              ids.try_emplace(std::string(phrase.keys), static_cast<TypeId>(arabic.types.size()));
-          if (fresh) {
-            WordType& type = arabic.types.emplace_back();
-            type.key = place->first;
-            type.phrase = true;
-          }
-          ++arabic.types[place->second].count;
-          ++arabic.tokens;
-          sentence.push_back(place->second);
+      for (const LexiconIndex::Phrase& phrase : beginning[sentence[at]]) {
+        if (!phrase_at(arabic, sentence, at, phrase)) continue;
+        const auto [place, fresh] =
+            ids.try_emplace(phrase.keys, static_cast<TypeId>(arabic.types.size()));
+        if (fresh) {
+          WordType& type = arabic.types.emplace_back();
+          type.key = phrase.keys;
+          type.phrase = true;
         }
+        ++arabic.types[place->second].count;
+        ++arabic.tokens;
+        sentence.push_back(place->second);
       }
     }
   }
@@ -324,18 +344,32 @@ void TypeSimilarities::add_names(const Band& band) {
       }
     }
   }
-  std::unordered_set<std::uint64_t> compared;
+  // The sentences of each word that no lexicon knows.
+  std::vector<std::vector<std::size_t>> places(arabic_.types.size());
   for (std::size_t i = 0; i < arabic_.sentences.size(); ++i) {
     for (const TypeId a : arabic_.sentences[i]) {
-      if (!unknown_[a]) continue;
-      for (std::size_t j = band.rows[i].first; j < band.rows[i + 1].last; ++j) {
+      if (unknown_[a] && (places[a].empty() || places[a].back() != i)) places[a].push_back(i);
+    }
+  }
+  constexpr TypeId kNone = ~TypeId{0};
+  std::vector<TypeId> compared(english_.types.size(), kNone);  // the last with which a name was
+  std::vector<unsigned> sounds;                                // of the English words
+  for (const WordType& type : english_.types) sounds.push_back(first_sounds(type.surface));
+  for (TypeId a = 0; a < places.size(); ++a) {
+    if (places[a].empty()) continue;
+    const std::vector<NameSpelling> spellings = name_spellings(arabic_.types[a].key);
+    std::size_t done = 0;  // English sentences before it have been looked through
+    for (const std::size_t i : places[a]) {
+      const std::size_t last = band.rows[i + 1].last;
+      for (std::size_t j = std::max(done, band.rows[i].first); j < last; ++j) {
         for (const TypeId e : names[j]) {
-          if (!compared.insert((std::uint64_t{a} << 32) | e).second) continue;
-          const double score = best_name_score(arabic_.types[a].key, english_.types[e].surface);
+          if (std::exchange(compared[e], a) == a) continue;
+          const double score = best_name_score(spellings, english_.types[e].surface, sounds[e]);
           if (score <= parameters_.name_floor) continue;
           rows_[a].push_back({e, static_cast<float>(score * parameters_.name_weight)});
         }
       }
+      done = std::max(done, last);
     }
   }
 }

@@ -1,5 +1,9 @@
 #include "tm/align/vocabulary.h"
 
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
 #include "tm/base/utf8.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/text/normalize.h"
@@ -66,23 +70,37 @@ bool starts_upper(std::string_view surface) {
 }  // namespace
 
 TextSide index_text(std::span<const Segment> segments, Language language) {
+  constexpr TypeId kNothing = ~TypeId{0};  // of signs that say nothing
   TextSide side;
-  std::unordered_map<std::string, TypeId> ids;
+  std::unordered_map<std::string, TypeId> keys;
+  // What a form stands for, so that only new ones are folded and stemmed; it points into
+  // `segments`.
+  std::unordered_map<std::string_view, TypeId> forms;
   side.sentences.reserve(segments.size());
+  side.lengths.reserve(segments.size());
   for (const Segment& segment : segments) {
+    if (segment.text.empty()) continue;
     std::vector<TypeId>& sentence = side.sentences.emplace_back();
     for (const Token& token : tokenize(segment.text)) {
       const std::string_view surface = token.range.of(segment.text);
-      WordType type = describe(surface, token.kind, language);
-      if (type.key.empty()) continue;
-      const auto [place, fresh] = ids.try_emplace(type.key, static_cast<TypeId>(side.types.size()));
-      if (fresh) side.types.push_back(std::move(type));
-      WordType& known = side.types[place->second];
+      const auto [form, unseen] = forms.try_emplace(surface, kNothing);
+      if (unseen) {
+        WordType type = describe(surface, token.kind, language);
+        if (!type.key.empty()) {
+          const auto [place, fresh] =
+              keys.try_emplace(type.key, static_cast<TypeId>(side.types.size()));
+          if (fresh) side.types.push_back(std::move(type));
+          form->second = place->second;
+        }
+      }
+      if (form->second == kNothing) continue;
+      WordType& known = side.types[form->second];
       ++known.count;
       known.capitalised += starts_upper(surface);
-      sentence.push_back(place->second);
+      sentence.push_back(form->second);
       ++side.tokens;
     }
+    sentence.shrink_to_fit();
     side.lengths.push_back(static_cast<double>(count_code_points(segment.text)));
   }
   return side;

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "tm/base/language.h"
@@ -40,6 +39,7 @@ struct TextSide {
   }
 };
 
+// Of the segments that are not empty.
 TextSide index_text(std::span<const Segment> segments, Language language);
 
 }  // namespace mizan
