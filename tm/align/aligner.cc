@@ -7,6 +7,7 @@
 #include "tm/align/anchors.h"
 #include "tm/align/boundary_cues.h"
 #include "tm/align/edge_scores.h"
+#include "tm/align/glued_words.h"
 #include "tm/align/length_model.h"
 #include "tm/align/lexical_scores.h"
 #include "tm/align/search.h"
@@ -223,6 +224,7 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
                        const LexiconIndex& lexicon, const AlignmentParameters& parameters) {
   TextSide arabic = index_text(arabic_text, Language::kArabic);
   const TextSide english = index_text(english_text, Language::kEnglish);
+  split_glued_words(arabic, lexicon);
   add_phrases(arabic, lexicon);
   TypeSimilarities similarities(arabic, english, lexicon, parameters);
   Band band = find_band(arabic, english, similarities.table());
