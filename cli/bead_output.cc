@@ -36,6 +36,7 @@ void write_beads(const TextPair& pair, const Alignment& alignment, const BeadLay
 
 void write_tmx(std::span<const TranslationUnit> units, const TextSink& sink) {
   TmxWriter writer(sink);
+  writer.begin({});
   for (const TranslationUnit& unit : units) writer.write(unit);
   writer.finish();
 }

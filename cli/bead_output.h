@@ -1,19 +1,16 @@
 // The beads of one pair of texts in the formats of `mizan align`.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 
+#include "tm/format/unit_writer.h"
 #include "tm/model/alignment.h"
 #include "tm/model/translation_unit.h"
 #include "tm/project/text_input.h"
 #include "tm/report/terminal.h"
 
 namespace mizan {
-
-using TextSink = std::function<void(std::string_view)>;
 
 struct BeadLayout {
   std::string format;  // text, tsv, jsonl, ladder

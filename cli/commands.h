@@ -9,6 +9,7 @@ extern const Command kSegment;
 extern const Command kAlign;
 extern const Command kImport;
 extern const Command kExport;
+extern const Command kConvert;
 extern const Command kAdd;
 extern const Command kEdit;
 extern const Command kRemove;

@@ -1,47 +1,74 @@
-// mizan import, export: files of translation units into the memory and out of it.
+// mizan import, export, convert: files of translation units into the memory, out of it, and from
+// one format into another.
+#include <optional>
+
 #include "cli/commands.h"
 #include "cli/lexicon.h"
 #include "cli/progress.h"
 #include "tm/base/error.h"
-#include "tm/base/file.h"
 #include "tm/project/unit_files.h"
 
 namespace mizan {
 namespace {
 
+Option keep_going_option() {
+  return {"keep-going", OptionKind::kFlag, "", "leave malformed records out instead of stopping"};
+}
+
+MalformedRecord malformed_records(const Invocation& call) {
+  return call.flag("keep-going") ? MalformedRecord::kSkip : MalformedRecord::kStop;
+}
+
+// The format that the option names; null when it is absent.
+const UnitFormat* input_format(const Invocation& call, std::string_view option) {
+  if (!call.has(option)) return nullptr;
+  const UnitFormat* format = find_unit_format(call.value(option));
+  if (format == nullptr || format->read == nullptr) {
+    throw Error(ErrorKind::kUsage, "unknown format " + call.value(option), {},
+                "choose one of " + readable_unit_formats());
+  }
+  return format;
+}
+
+// What was read of a source, ", ..." for what was left out.
+std::string described(const UnitReadSummary& read) {
+  std::string text = read.format + ", " + std::to_string(read.units) + " units read";
+  if (read.untranslated > 0) text += ", " + std::to_string(read.untranslated) + " untranslated";
+  if (read.malformed > 0) text += ", " + std::to_string(read.malformed) + " malformed left out";
+  return text;
+}
+
+void print_reading(const UnitReadSummary& read, const std::string& path) {
+  print_diagnostics(read.diagnostics);
+  if (read.swapped) print_message(path + ": English comes first; read in that order");
+}
+
+void print_losses(const std::string& path, const LossCounts& losses) {
+  if (!losses.empty()) print_message(path + ": not kept: " + to_string(losses));
+}
+
 int run_import(Invocation& call) {
+  const std::vector<UnitSource> sources =
+      unit_sources(call.arguments(), input_format(call, "from"));
   const Database database(call.memory_path());
   TranslationMemory memory(database);
-  for (const std::string& path : call.arguments()) {
+  for (const UnitSource& source : sources) {
+    const std::string& path = source.paths[0];
     Progress progress("units");
-    const ImportSummary summary =
-        import_units(memory, path, [&](std::size_t units) { progress.show(units); });
+    const ImportSummary summary = import_units(memory, source, malformed_records(call),
+                                               [&](std::size_t units) { progress.show(units); });
     progress.clear();
-    print_diagnostics(summary.diagnostics);
-    if (summary.swapped) print_message(path + ": English comes first; read in that order");
-    print_message(path + ": " + summary.format + ", " + std::to_string(summary.units) +
-                  " units read, " + std::to_string(summary.added) + " added" +
+    print_reading(summary.read, path);
+    print_message(path + ": " + described(summary.read) + ", " + std::to_string(summary.added) +
+                  " added" +
                   (summary.merged > 0 ? ", " + std::to_string(summary.merged) + " merged" : ""));
+    print_losses(path, summary.read.left_out);
   }
   learn_from_new_units(call);
   return 0;
 }
 
-UnitFormat output_format(const Invocation& call) {
-  std::string format = call.has("format") ? call.value("format") : "";
-  if (format.empty()) {
-    const std::string& path = call.value("output");
-    const std::size_t dot = path.rfind('.');
-    format = dot == std::string::npos ? "tsv" : path.substr(dot + 1);
-  }
-  if (format == "tmx") return UnitFormat::kTmx;
-  if (format == "tsv" || format == "txt") return UnitFormat::kTsv;
-  if (format == "jsonl") return UnitFormat::kJsonLines;
-  throw Error(ErrorKind::kUsage, "export: unknown format " + format, {},
-              "choose one of tmx, tsv, jsonl with --format");
-}
-
-int run_export(Invocation& call) {
+UnitFilter unit_filter(const Invocation& call) {
   UnitFilter filter;
   const auto set = [&](const char* option, std::optional<std::string>& field) {
     if (call.has(option)) field = call.value(option);
@@ -51,35 +78,77 @@ int run_export(Invocation& call) {
   set("author", filter.author);
   set("since", filter.since);
   set("until", filter.until);
-  const UnitFormat format = output_format(call);
+  return filter;
+}
+
+int run_export(Invocation& call) {
+  const std::string& path = call.value("output");
+  const TextSink standard_output = [&](std::string_view text) { call.out.write(text); };
+  const std::string id = call.has("format") ? call.value("format") : "";
   const Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
   const TranslationMemory memory(database);
-  const std::string& path = call.value("output");
-  if (path == "-") {
-    export_units(memory, filter, format, [&](std::string_view text) { call.out.write(text); });
-    return 0;
+  std::size_t units = 0;
+  if (id == "jsonl" || (id.empty() && path.ends_with(".jsonl"))) {
+    std::optional<FileReplacement> file;
+    if (path != "-") file.emplace(path);
+    units = export_json_lines(
+        memory, unit_filter(call),
+        file ? [&](std::string_view text) { file->write(text); } : standard_output);
+    if (file) file->commit();
+  } else {
+    const UnitFormat* format = writable_format(id, path);
+    if (format == nullptr) format = find_unit_format("tsv");
+    UnitOutput output(*format, path, standard_output);
+    units = export_units(memory, unit_filter(call), output.writer());
+    output.commit();
+    if (path != "-") print_losses(path, output.writer().losses());
   }
-  FileReplacement file(path);
-  const std::size_t units =
-      export_units(memory, filter, format, [&](std::string_view text) { file.write(text); });
-  file.commit();
-  print_message(path + ": " + std::to_string(units) + " units written");
+  if (path != "-") print_message(path + ": " + std::to_string(units) + " units written");
   return 0;
 }
+
+int run_convert(Invocation& call) {
+  const std::string& path = call.argument(1);
+  const UnitSource source =
+      unit_sources({&call.argument(0), 1}, input_format(call, "from")).front();
+  const UnitFormat* format = writable_format(call.has("to") ? call.value("to") : "", path);
+  if (format == nullptr) {
+    throw Error(ErrorKind::kUsage, "convert: " + path + " does not say its format", {},
+                "choose one of " + writable_unit_formats() + " with --to");
+  }
+  UnitOutput output(*format, path, [&](std::string_view text) { call.out.write(text); });
+  Progress progress("units");
+  const UnitReadSummary read = convert_units(source, output.writer(), malformed_records(call),
+                                             [&](std::size_t units) { progress.show(units); });
+  output.commit();
+  progress.clear();
+  print_reading(read, source.paths[0]);
+  print_message(path + ": " + described(read) + ", written as " + std::string(format->name));
+  LossCounts losses = output.writer().losses();
+  for (const auto& [kind, count] : read.left_out) losses[kind] += count;
+  print_losses(path, losses);
+  return 0;
+}
+
+constexpr std::string_view kFormatNotes =
+    "Formats: tmx, and tsv (Arabic TAB English, or a header that names the columns).\n";
 
 }  // namespace
 
 const Command kImport = {
     .name = "import",
     .arguments = "FILE...",
-    .summary = "Adds translation units to the memory: TMX, or TSV with Arabic TAB English.",
+    .summary = "Adds translation units to the memory.",
     .example =
         "mizan align --format tmx examples/article/article.ar.txt examples/article/article.en.txt"
         " | mizan import -",
     .least_arguments = 1,
     .most_arguments = 10000,
-    .options = {memory_option()},
-    .run = run_import};
+    .options = {{"from", OptionKind::kValue, "FORMAT", "input format, seen from the content"},
+                keep_going_option(),
+                memory_option()},
+    .run = run_import,
+    .notes = kFormatNotes};
 
 const Command kExport = {
     .name = "export",
@@ -87,18 +156,28 @@ const Command kExport = {
     .summary = "Writes the memory to a file.",
     .example = "mizan export --format tsv",
     .options = {{"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
-                {"format",
-                 OptionKind::kValue,
-                 "FORMAT",
-                 "output format, seen from the name of the file, else tsv",
-                 {},
-                 {"tmx", "tsv", "jsonl"}},
+                {"format", OptionKind::kValue, "FORMAT",
+                 "output format, seen from the name of the file, else tsv; also jsonl"},
                 {"file", OptionKind::kValue, "NAME", "only units imported from this file"},
                 {"document", OptionKind::kValue, "NAME", "only units of this document"},
                 {"author", OptionKind::kValue, "NAME", "only units by this author"},
                 {"since", OptionKind::kValue, "DATE", "only units changed on this day or later"},
                 {"until", OptionKind::kValue, "DATE", "only units changed before this day"},
                 memory_option()},
-    .run = run_export};
+    .run = run_export,
+    .notes = kFormatNotes};
+
+const Command kConvert = {
+    .name = "convert",
+    .arguments = "IN OUT",
+    .summary = "Writes a file of translation units in another format.",
+    .example = "mizan convert tests/data/format/inline-codes.tmx - --to tsv",
+    .least_arguments = 2,
+    .most_arguments = 2,
+    .options = {{"from", OptionKind::kValue, "FORMAT", "input format, seen from the content"},
+                {"to", OptionKind::kValue, "FORMAT", "output format, seen from the name of OUT"},
+                keep_going_option()},
+    .run = run_convert,
+    .notes = kFormatNotes};
 
 }  // namespace mizan

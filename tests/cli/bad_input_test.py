@@ -127,8 +127,8 @@ class BadUnitFileTest(MemoryKeptTest):
             ("external",
              TMX_START.format(doctype='<!DOCTYPE tmx [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n')
              + TMX_END, f':2:*: declares the entity "e"; {REFUSED}'),
-            ("other", "<html></html>\n", ":1:1: not a TMX file: its root is <html>; check the "
-                                         "file's format"),
+            ("other", "<html></html>\n", ": its root <html> is of no known format; see mizan "
+                                         "import --help for what it may be"),
         ]:
             self.write(name, content)
             for command in ("import", "check"):
@@ -146,11 +146,16 @@ class BadUnitFileTest(MemoryKeptTest):
 
     def test_files_without_a_unit(self):
         empty_tmx = '<?xml version="1.0"?><tmx version="1.4"><header/><body></body></tmx>'
+        for content in ("12\t\n", empty_tmx):
+            self.write("none", content)
+            self.fails("none: holds no Arabic-English unit; see mizan import --help for what it "
+                       "may be", "import", "none")
+        self.write("none", "12\n")
+        self.fails("none:1:3: no tab between Arabic and English; write Arabic TAB English",
+                   "import", "none")
         for content in ("12\n", empty_tmx):
             self.write("none", content)
-            self.fails("none: holds no Arabic-English unit; give a TMX, or a TSV with Arabic TAB "
-                       "English", "import", "none")
-            self.fails("none: holds no Arabic-English record; give a TMX or a TSV, or an Arabic "
+            self.fails("none: holds no Arabic-English record; give a bilingual file, or an Arabic "
                        "and an English text", "check", "none")
 
     def test_a_bad_file_after_a_good_one_loses_neither(self):
@@ -162,13 +167,13 @@ class BadUnitFileTest(MemoryKeptTest):
         self.assertEqual(self.ok("concord", "كتاب", "--format", "tsv").out, "كتاب\tbook\n")
         self.ok("undo")
 
-    def test_bad_rows_are_reported_and_the_others_read(self):
+    def test_a_bad_row_stops_the_import_or_is_left_out(self):
         self.write("rows", "كتاب\tbook\nوحده\n\tpen\nبيت\thouse\n")
-        self.assertEqual(
-            self.ok("import", "rows").err,
-            "mizan: rows:2: no tab between Arabic and English; write Arabic TAB English\n"
-            "mizan: rows:3: the Arabic side is empty; fill it or delete the row\n"
-            "mizan: rows: TSV, 2 units read, 2 added\n")
+        problem = "rows:2:5: no tab between Arabic and English; write Arabic TAB English"
+        self.fails(problem, "import", "rows")
+        self.assertEqual(self.ok("import", "rows", "--keep-going").err,
+                         f"mizan: {problem}\nmizan: rows: TSV, 2 units read, 1 untranslated, "
+                         "1 malformed left out, 2 added\n")
         self.ok("undo")
 
 

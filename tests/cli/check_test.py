@@ -161,8 +161,8 @@ class RecordsTest(ProgramTest):
     def test_a_row_without_a_translation_column_is_reported_and_left_out(self):
         self.write("records.tsv", "وصل الوفد.\tThe delegation arrived.\nوحده\n")
         result = self.ok("check", "records.tsv")
-        self.assertEqual(result.err, "mizan: records.tsv:2: a column is missing; write Arabic TAB "
-                                     "English in every row\n")
+        self.assertEqual(result.err, "mizan: records.tsv:2:5: no tab between Arabic and English; "
+                                     "write Arabic TAB English\n")
 
     def test_segmented_pairs_line_with_line(self):
         self.write("ar", "قتل 25 شخصًا. ثم ساد الهدوء.\nوصل الوفد.\n")

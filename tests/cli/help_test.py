@@ -115,7 +115,7 @@ class WrongWordTest(ProgramTest):
             (["check", "--fail-on", "eror", ARABIC, ENGLISH],
              "check: --fail-on cannot be eror; choose one of info, warning, error"),
             (["export", "--format", "xls"],
-             "export: --format cannot be xls; choose one of tmx, tsv, jsonl"),
+             "unknown format xls; choose one of tmx, tsv"),
             (["export", "--since", "yesterday"],
              "not a date: yesterday; write it as 2026-11-22"),
             (["check", "--explain", "numbr-value"],

@@ -202,8 +202,10 @@ class WriteTest(ProgramTest):
         units = sorted(self.units())
         for name in ("tmx", "tsv"):
             with self.subTest(name):
+                lost = ("mizan: m.tsv: not kept: 1 authors, 32 dates, 32 document names\n"
+                        if name == "tsv" else "")
                 self.assertEqual(self.ok("export", "--output", f"m.{name}").err,
-                                 f"mizan: m.{name}: {len(units)} units written\n")
+                                 f"{lost}mizan: m.{name}: {len(units)} units written\n")
                 self.assertEqual((self.folder / f"m.{name}").read_bytes(),
                                  self.ok("export", "--format", name).raw)
                 self.ok("import", f"m.{name}", "--db", f"{name}.db")

@@ -49,9 +49,9 @@ struct Element {
 
 class TmxHandler : public XmlHandler {
  public:
-  TmxHandler(std::string name, const std::function<void(const TranslationUnit&)>& visit,
-             TmxSummary& summary)
-      : name_(std::move(name)), visit_(visit), summary_(summary) {}
+  TmxHandler(std::string name, const UnitVisitor& visit, const UnitReadOptions& options,
+             UnitReadSummary& summary)
+      : name_(std::move(name)), visit_(visit), options_(options), summary_(summary) {}
 
   void attach(const XmlStream& stream) { stream_ = &stream; }
 
@@ -117,18 +117,18 @@ class TmxHandler : public XmlHandler {
 
  private:
   void start_unit(const XmlAttributes& attributes) {
-    ++summary_.elements;
     unit_open_ = true;
     element_ = {};
     const auto source = attributes.find("srclang");
     element_.source_language = source ? parse_language(*source) : source_language_;
     element_.origin.file = name_;
+    element_.origin.line = stream_->place().line;
     element_.origin.author = attributes.get("creationid");
     element_.origin.created = to_iso_date(attributes.get("creationdate"));
     element_.origin.changed = to_iso_date(attributes.get("changedate"));
     element_.change_id = attributes.get("changeid");
     if (const auto id = attributes.find("tuid")) {
-      element_.properties.emplace_back(kTuidProperty, *id);
+      element_.properties.emplace_back(kUnitIdProperty, *id);
     }
   }
 
@@ -175,12 +175,11 @@ class TmxHandler : public XmlHandler {
       if (arabic.language != Language::kArabic || arabic.text.empty()) continue;
       for (const Variant& english : element_.variants) {
         if (english.language != Language::kEnglish || english.text.empty()) continue;
-        visit_(unit_of(arabic, english));
-        ++summary_.units;
+        mizan::hand_out(unit_of(arabic, english), options_, summary_, visit_);
         handed_out = true;
       }
     }
-    if (!handed_out) ++summary_.skipped;
+    if (!handed_out) ++summary_.untranslated;
   }
 
   TranslationUnit unit_of(const Variant& arabic, const Variant& english) const {
@@ -202,8 +201,9 @@ class TmxHandler : public XmlHandler {
   }
 
   std::string name_;
-  const std::function<void(const TranslationUnit&)>& visit_;
-  TmxSummary& summary_;
+  const UnitVisitor& visit_;
+  const UnitReadOptions& options_;
+  UnitReadSummary& summary_;
   const XmlStream* stream_ = nullptr;
   std::optional<Language> source_language_;
   bool root_seen_ = false;
@@ -218,10 +218,11 @@ class TmxHandler : public XmlHandler {
 };
 
 template <typename Feed>
-TmxSummary read(const std::string& name, const std::function<void(const TranslationUnit&)>& visit,
-                const Feed& feed) {
-  TmxSummary summary;
-  TmxHandler handler(name, visit, summary);
+UnitReadSummary read(const std::string& name, const UnitVisitor& visit,
+                     const UnitReadOptions& options, const Feed& feed) {
+  UnitReadSummary summary;
+  summary.format = "TMX";
+  TmxHandler handler(name, visit, options, summary);
   XmlStream stream(name, handler);
   handler.attach(stream);
   feed(stream);
@@ -237,14 +238,14 @@ TmxSummary read(const std::string& name, const std::function<void(const Translat
 
 }  // namespace
 
-TmxSummary read_tmx(const std::string& path,
-                    const std::function<void(const TranslationUnit&)>& visit) {
-  return read(path, visit, [&path](XmlStream& stream) { feed_file(path, stream); });
+UnitReadSummary read_tmx(const std::string& path, const UnitVisitor& visit,
+                         const UnitReadOptions& options) {
+  return read(path, visit, options, [&path](XmlStream& stream) { feed_file(path, stream); });
 }
 
-TmxSummary read_tmx_bytes(std::string_view bytes, const std::string& name,
-                          const std::function<void(const TranslationUnit&)>& visit) {
-  return read(name, visit, [bytes](XmlStream& stream) {
+UnitReadSummary read_tmx_bytes(std::string_view bytes, const std::string& name,
+                               const UnitVisitor& visit, const UnitReadOptions& options) {
+  return read(name, visit, options, [bytes](XmlStream& stream) {
     stream.feed(bytes);
     stream.finish();
   });

@@ -1,34 +1,21 @@
 // Reads TMX 1.4 (and what calls itself so) as a stream: memory does not grow with the file.
 #pragma once
 
-#include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "tm/base/error.h"
-#include "tm/model/translation_unit.h"
+#include "tm/format/unit_reader.h"
 
 namespace mizan {
 
 // What a TMX says about a unit beyond the fields of TranslationUnit is kept among its properties;
 // these types are written back as the attributes that they were.
-constexpr std::string_view kTuidProperty = "tuid";
 constexpr std::string_view kChangeIdProperty = "changeid";
 constexpr std::string_view kArabicTagProperty = "xml:lang ar";  // "ar-EG", when not plain "ar"
 constexpr std::string_view kEnglishTagProperty = "xml:lang en";
 // `prop` types that fill Origin::document and Origin::position.
 constexpr std::string_view kDocumentProperty = "x-document";
 constexpr std::string_view kPositionProperty = "x-position";
-
-struct TmxSummary {
-  std::size_t elements = 0;  // tu elements read
-  std::size_t units = 0;     // units handed out
-  std::size_t skipped = 0;   // tu elements without an Arabic or without an English text
-  // Text repaired on the way: control characters that XML forbids became spaces.
-  std::vector<Diagnostic> diagnostics;
-};
 
 // Calls `visit` for each unit of the file ("-": standard input), in order; origin.file is `path`.
 // A tu with several variants of one language gives a unit for every combination. The text of `hi`
@@ -37,11 +24,11 @@ struct TmxSummary {
 // Hardened: an entity declaration is refused, no DTD or external entity is ever fetched, depth and
 // the length of a segment have limits. Throws Error with line and column: kMalformed, kLimit;
 // kNotFound and kIo for the file itself. Whatever `visit` throws passes through.
-TmxSummary read_tmx(const std::string& path,
-                    const std::function<void(const TranslationUnit&)>& visit);
+UnitReadSummary read_tmx(const std::string& path, const UnitVisitor& visit,
+                         const UnitReadOptions& options = {});
 
 // The same for bytes at hand; `name` is the file that units and errors name.
-TmxSummary read_tmx_bytes(std::string_view bytes, const std::string& name,
-                          const std::function<void(const TranslationUnit&)>& visit);
+UnitReadSummary read_tmx_bytes(std::string_view bytes, const std::string& name,
+                               const UnitVisitor& visit, const UnitReadOptions& options = {});
 
 }  // namespace mizan

@@ -20,7 +20,7 @@ constexpr std::string_view kHeader =
     "<body>\n";
 
 constexpr std::array<std::string_view, 4> kAttributeProperties = {
-    kTuidProperty, kChangeIdProperty, kArabicTagProperty, kEnglishTagProperty};
+    kUnitIdProperty, kChangeIdProperty, kArabicTagProperty, kEnglishTagProperty};
 
 bool is_xml_character(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
@@ -100,11 +100,13 @@ void append_variant(std::string& xml, std::string_view tag, std::string_view tex
 
 }  // namespace
 
-TmxWriter::TmxWriter(Sink sink) : sink_(std::move(sink)) { sink_(kHeader); }
+TmxWriter::TmxWriter(TextSink sink) : sink_(std::move(sink)) {}
+
+void TmxWriter::begin(const UnitFileHeader&) { sink_(kHeader); }
 
 void TmxWriter::write(const TranslationUnit& unit) {
   std::string xml = "<tu";
-  append_attribute(xml, "tuid", property(unit, kTuidProperty, ""));
+  append_attribute(xml, "tuid", property(unit, kUnitIdProperty, ""));
   append_attribute(xml, "srclang", code(unit.source_language));
   append_attribute(xml, "creationdate", to_tmx_date(unit.origin.created));
   append_attribute(xml, "creationid", unit.origin.author);

@@ -1,26 +1,21 @@
 // Writes TMX 1.4b as a stream.
 #pragma once
 
-#include <functional>
-#include <string_view>
-
-#include "tm/model/translation_unit.h"
+#include "tm/format/unit_writer.h"
 
 namespace mizan {
 
-// Hands the file to `sink` piece by piece: the header on construction, a tu for each unit, the end
-// on finish(). What read_tmx() gives for the result is the units written, but for origin.file and
-// control characters, which XML cannot hold (they become spaces).
-class TmxWriter {
+// What read_tmx() gives for the result is the units written, but for origin.file and control
+// characters, which XML cannot hold (they become spaces).
+class TmxWriter : public UnitWriter {
  public:
-  using Sink = std::function<void(std::string_view)>;
-
-  explicit TmxWriter(Sink sink);
-  void write(const TranslationUnit& unit);
-  void finish();
+  explicit TmxWriter(TextSink sink);
+  void begin(const UnitFileHeader& header) override;
+  void write(const TranslationUnit& unit) override;
+  void finish() override;
 
  private:
-  Sink sink_;
+  TextSink sink_;
 };
 
 }  // namespace mizan

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "tm/base/encoding.h"
+#include "tm/base/utf8.h"
 #include "tm/format/tsv.h"
 
 namespace mizan {
@@ -29,22 +30,15 @@ class RowReader {
         note_(columns.find("note")),
         id_(columns.find("id")) {}
 
-  // The unit of a row, or what is wrong with it.
-  std::optional<TranslationUnit> read(const std::vector<std::string_view>& fields,
-                                      std::string& problem) const {
-    if (fields.size() <= std::max(columns_.arabic, columns_.english)) {
-      problem = fields.size() == 1 ? "no tab between Arabic and English; write Arabic TAB English"
-                                   : "too few columns; fill the columns that the header names";
-      return std::nullopt;
-    }
+  // Whether the row has the columns of both texts.
+  bool complete(const std::vector<std::string_view>& fields) const {
+    return fields.size() > std::max(columns_.arabic, columns_.english);
+  }
+
+  TranslationUnit read(const std::vector<std::string_view>& fields) const {
     TranslationUnit unit;
     unit.arabic = trimmed_field(fields[columns_.arabic]);
     unit.english = trimmed_field(fields[columns_.english]);
-    if (unit.arabic.empty() || unit.english.empty()) {
-      problem = std::string("the ") + (unit.arabic.empty() ? "Arabic" : "English") +
-                " side is empty; fill it or delete the row";
-      return std::nullopt;
-    }
     unit.origin.file = name_;
     unit.origin.document = field(fields, document_);
     unit.origin.author = field(fields, author_);
@@ -57,7 +51,7 @@ class RowReader {
       unit.notes.push_back(std::move(note));
     }
     if (std::string id = field(fields, id_); !id.empty()) {
-      unit.properties.emplace_back("id", std::move(id));
+      unit.properties.emplace_back(kUnitIdProperty, std::move(id));
     }
     return unit;
   }
@@ -82,14 +76,15 @@ class RowReader {
 
 }  // namespace
 
-UnitTsvSummary read_unit_tsv(const std::string& path,
-                             const std::function<void(const TranslationUnit&)>& visit) {
-  return parse_unit_tsv(read_text(path).text, path, visit);
+UnitReadSummary read_unit_tsv(const std::string& path, const UnitVisitor& visit,
+                              const UnitReadOptions& options) {
+  return parse_unit_tsv(read_text(path).text, path, visit, options);
 }
 
-UnitTsvSummary parse_unit_tsv(std::string_view text, const std::string& name,
-                              const std::function<void(const TranslationUnit&)>& visit) {
-  UnitTsvSummary summary;
+UnitReadSummary parse_unit_tsv(std::string_view text, const std::string& name,
+                               const UnitVisitor& visit, const UnitReadOptions& options) {
+  UnitReadSummary summary;
+  summary.format = "TSV";
   TsvColumns columns;
   const auto header = parse_header(split_row(text.substr(0, text.find_first_of("\r\n"))));
   if (header) {
@@ -102,21 +97,29 @@ UnitTsvSummary parse_unit_tsv(std::string_view text, const std::string& name,
   std::int64_t position = 0;
   for_each_line(text, [&](std::size_t line, std::string_view row) {
     if ((line == 1 && header) || trimmed_field(row).empty()) return;
-    std::string problem;
-    std::optional<TranslationUnit> unit = reader.read(split_row(row), problem);
-    if (!unit) {
-      summary.diagnostics.push_back({problem, {.file = name, .line = line}});
+    const std::vector<std::string_view> fields = split_row(row);
+    if (!reader.complete(fields)) {
+      const InputPlace place{.file = name, .line = line, .column = count_code_points(row) + 1};
+      if (fields.size() == 1) {
+        report_malformed(options, summary, "no tab between Arabic and English", place,
+                         "write Arabic TAB English");
+      } else {
+        report_malformed(options, summary, "too few columns", place,
+                         "fill the columns that the header names");
+      }
       return;
     }
-    unit->origin.position = position++;
-    visit(*unit);
-    ++summary.units;
+    TranslationUnit unit = reader.read(fields);
+    unit.origin.line = line;
+    unit.origin.position = position++;
+    hand_out(unit, options, summary, visit);
   });
   return summary;
 }
 
-std::string unit_tsv_row(const TranslationUnit& unit) {
-  return single_line(unit.arabic) + '\t' + single_line(unit.english) + '\n';
+void UnitTsvWriter::write(const TranslationUnit& unit) {
+  count_losses(unit, {}, losses_);
+  sink_(single_line(unit.arabic) + '\t' + single_line(unit.english) + '\n');
 }
 
 }  // namespace mizan

@@ -118,6 +118,33 @@ bool opens_xml(std::string_view bytes) {
   return first != std::string_view::npos && bytes[first] == '<';
 }
 
+std::string xml_root(std::string_view text) {
+  if (!opens_xml(text)) return {};
+  while (true) {
+    const std::size_t tag = text.find('<');
+    if (tag == text.npos || tag + 1 == text.size()) return {};
+    text.remove_prefix(tag + 1);
+    std::string_view end = ">";
+    if (text.starts_with("!--")) {
+      end = "-->";
+    } else if (text.starts_with('?')) {
+      end = "?>";
+    } else if (text.starts_with('!')) {
+      // A document type; one with declarations of its own ends after them.
+      const std::size_t bracket = text.find('[');
+      if (bracket < text.find('>')) end = "]>";
+    } else {
+      const std::size_t stop = text.find_first_of(" \t\r\n/>");
+      if (stop == text.npos) return {};
+      const std::string_view name = text.substr(0, stop);
+      return std::string(name.substr(name.rfind(':') + 1));
+    }
+    const std::size_t last = text.find(end);
+    if (last == text.npos) return {};
+    text.remove_prefix(last + end.size());
+  }
+}
+
 std::optional<std::string_view> XmlAttributes::find(std::string_view name) const {
   for (const char** at = attributes_; *at != nullptr; at += 2) {
     if (name == at[0]) return at[1];

@@ -15,6 +15,10 @@ namespace mizan {
 // mark and white space aside.
 bool opens_xml(std::string_view bytes);
 
+// The local name of the first element of a document that starts with `text`; empty when `text` is
+// no XML or ends before it.
+std::string xml_root(std::string_view text);
+
 // The attributes of a start tag; valid during the call.
 class XmlAttributes {
  public:

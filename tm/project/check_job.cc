@@ -5,11 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "tm/base/encoding.h"
-#include "tm/base/file.h"
-#include "tm/format/tmx_reader.h"
 #include "tm/format/tsv.h"
-#include "tm/format/xml_stream.h"
+#include "tm/format/unit_formats.h"
 #include "tm/memory/database.h"
 #include "tm/project/alignment_job.h"
 #include "tm/project/lexicon_cache.h"
@@ -61,47 +58,29 @@ void check_pair(const CheckRequest& request, const TermRecognizer& terms,
   result.english_lines = lines_of(english.text);
 }
 
-std::vector<BilingualRecord> read_tsv_records(const std::string& path, CheckResult& result) {
+// The records of a bilingual file. One that is not translated is a record too: its target is
+// missing.
+std::vector<BilingualRecord> read_records(const std::string& path, CheckResult& result) {
   std::vector<BilingualRecord> records;
-  std::optional<TsvColumns> columns;
-  const std::string text = read_text(path).text;
-  const bool swapped = english_comes_first(text);
-  for_each_line(text, [&](std::size_t line, std::string_view row) {
-    const std::vector<std::string_view> fields = split_row(row);
-    if (!columns) {
-      columns = parse_header(fields);
-      if (columns) return;
-      columns.emplace();
-      if (swapped) std::swap(columns->arabic, columns->english);
-    }
-    if (row.empty()) return;
-    const auto field = [&](std::optional<std::size_t> column) {
-      return column && *column < fields.size() ? std::string(fields[*column]) : std::string();
-    };
-    if (fields.size() <= std::max(columns->arabic, columns->english)) {
-      result.diagnostics.push_back(
-          {"a column is missing; write Arabic TAB English in every row", {path, line}});
-      return;
-    }
-    records.push_back({field(columns->find("id")), field(columns->find("document")),
-                       field(columns->arabic), field(columns->english), line});
-  });
-  return records;
-}
-
-std::vector<BilingualRecord> read_tmx_records(const std::string& path, CheckResult& result) {
-  std::vector<BilingualRecord> records;
-  TmxSummary summary = read_tmx(path, [&](const TranslationUnit& unit) {
+  bool increasing = true;
+  const UnitSource source = unit_sources({&path, 1}).front();
+  const auto visit = [&](const TranslationUnit& unit) {
     BilingualRecord record;
-    for (const auto& [type, value] : unit.properties) {
-      if (type == kTuidProperty) record.id = value;
-    }
+    record.id = unit_id(unit);
     record.document = unit.origin.document;
     record.arabic = unit.arabic;
     record.english = unit.english;
-    record.line = records.size() + 1;
+    record.line = unit.origin.line;
+    increasing = increasing && record.line > (records.empty() ? 0 : records.back().line);
     records.push_back(std::move(record));
-  });
+  };
+  const UnitReadSummary summary = source.format->read(
+      source.paths, visit,
+      {.malformed = MalformedRecord::kSkip, .incomplete = IncompleteUnits::kHandOut});
+  // A file without line breaks holds all of its records in one line: then they are numbered.
+  if (!increasing) {
+    for (std::size_t i = 0; i < records.size(); ++i) records[i].line = i + 1;
+  }
   result.diagnostics.insert(result.diagnostics.end(), summary.diagnostics.begin(),
                             summary.diagnostics.end());
   return records;
@@ -161,11 +140,10 @@ std::vector<NameCluster> names_of_documents(const std::vector<BilingualRecord>& 
 void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
                      const NameKnowledge& names, CheckResult& result) {
   const std::string& path = request.files[0];
-  const std::vector<BilingualRecord> records =
-      opens_xml(read_start(path)) ? read_tmx_records(path, result) : read_tsv_records(path, result);
+  const std::vector<BilingualRecord> records = read_records(path, result);
   if (records.empty()) {
     throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
-                "give a TMX or a TSV, or an Arabic and an English text");
+                "give a bilingual file, or an Arabic and an English text");
   }
   const std::vector<NameCluster> clusters = names_of_documents(records, names);
   result.findings = check_records(records, {&terms, &names, clusters}, request.options);

@@ -1,36 +1,63 @@
-// Files of translation units into the memory and out of it.
+// Files of translation units into the memory, out of it, and from one format into another.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tm/base/error.h"
+#include "tm/base/file.h"
+#include "tm/format/unit_formats.h"
 #include "tm/memory/memory.h"
 
 namespace mizan {
 
+// Called with the number of units so far; may be empty.
+using UnitProgress = std::function<void(std::size_t)>;
+
 struct ImportSummary {
-  std::string format;  // "TMX" or "TSV"
-  std::size_t units = 0;
+  UnitReadSummary read;
   std::int64_t added = 0;   // the others were in the memory already
   std::int64_t merged = 0;  // of these, those that brought another origin, date, property or note
-  bool swapped = false;     // a TSV with English first
-  std::vector<Diagnostic> diagnostics;
 };
 
-// Adds the units of `path` to the memory in one write: all of them, or on an Error none. The format
-// is found from the content. `progress`, when set, is called with the number of units read.
-ImportSummary import_units(TranslationMemory& memory, const std::string& path,
-                           const std::function<void(std::size_t)>& progress = {});
+// Adds the units of `source` to the memory in one write: all of them, or on an Error none.
+ImportSummary import_units(TranslationMemory& memory, const UnitSource& source,
+                           MalformedRecord malformed, const UnitProgress& progress = {});
 
-enum class UnitFormat { kTmx, kTsv, kJsonLines };
+// The files of one export or conversion, replaced at one stroke; "-" is standard output.
+class UnitOutput {
+ public:
+  // `standard_output` takes what goes to "-". Throws Error(kUsage) when the format needs several
+  // files and `path` is "-", and as FileReplacement.
+  UnitOutput(const UnitFormat& format, const std::string& path, const TextSink& standard_output);
 
-// Hands the units that pass `filter` to `sink` in `format`; returns their number.
+  UnitWriter& writer() { return *writer_; }
+  // After the writer has finished.
+  void commit();
+
+ private:
+  std::vector<std::unique_ptr<FileReplacement>> files_;
+  std::unique_ptr<UnitWriter> writer_;
+};
+
+// The format that `id` names or else the name of the file; null when neither says. Throws
+// Error(kUsage) for a format that cannot be written.
+const UnitFormat* writable_format(const std::string& id, const std::string& path);
+
+// Writes the units that pass `filter`; returns their number.
 std::size_t export_units(const TranslationMemory& memory, const UnitFilter& filter,
-                         UnitFormat format, const std::function<void(std::string_view)>& sink);
+                         UnitWriter& writer);
+// The same as JSON lines, the interface for other programs.
+std::size_t export_json_lines(const TranslationMemory& memory, const UnitFilter& filter,
+                              const TextSink& sink);
+
+// Writes every unit of `source`; nothing but the unit at hand is held.
+UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer,
+                              MalformedRecord malformed, const UnitProgress& progress = {});
 
 }  // namespace mizan

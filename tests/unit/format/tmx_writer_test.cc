@@ -12,6 +12,7 @@ namespace {
 std::string write(const std::vector<TranslationUnit>& units) {
   std::string xml;
   TmxWriter writer([&xml](std::string_view piece) { xml += piece; });
+  writer.begin({});
   for (const TranslationUnit& unit : units) writer.write(unit);
   writer.finish();
   return xml;

@@ -7,14 +7,23 @@ namespace {
 
 struct Read {
   std::vector<TranslationUnit> units;
-  UnitTsvSummary summary;
+  UnitReadSummary summary;
 };
 
-Read parse(std::string_view text) {
+Read parse(std::string_view text, const UnitReadOptions& options = {}) {
   Read result;
   result.summary = parse_unit_tsv(
-      text, "a.tsv", [&](const TranslationUnit& unit) { result.units.push_back(unit); });
+      text, "a.tsv", [&](const TranslationUnit& unit) { result.units.push_back(unit); }, options);
   return result;
+}
+
+std::string written(const TranslationUnit& unit) {
+  std::string text;
+  UnitTsvWriter writer([&text](std::string_view piece) { text += piece; });
+  writer.begin({});
+  writer.write(unit);
+  writer.finish();
+  return text;
 }
 
 TEST(UnitTsv, PlainRows) {
@@ -54,26 +63,40 @@ TEST(UnitTsv, EnglishFirstIsSeen) {
   EXPECT_EQ(result.units[0].arabic, "نعم");
 }
 
-TEST(UnitTsv, BadRowsAreReportedAndLeftOut) {
-  const Read result = parse("نعم\tyes\nبلا ترجمة\nلا\t\n\tno\nأجل\tindeed");
+TEST(UnitTsv, MalformedRowsStopTheReadingOrAreLeftOut) {
+  const std::string text = "نعم\tyes\nبلا ترجمة\nأجل\tindeed";
+  try {
+    parse(text);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(),
+                 "a.tsv:2:10: no tab between Arabic and English; write Arabic TAB English");
+  }
+  const Read result = parse(text, {.malformed = MalformedRecord::kSkip});
   EXPECT_EQ(result.units.size(), 2U);
   EXPECT_EQ(result.summary.units, 2U);
-  std::vector<std::string> reports;
-  for (const Diagnostic& diagnostic : result.summary.diagnostics) {
-    reports.push_back(to_string(diagnostic.place) + ": " + diagnostic.message);
-  }
-  EXPECT_EQ(reports, (std::vector<std::string>{
-                         "a.tsv:2: no tab between Arabic and English; write Arabic TAB English",
-                         "a.tsv:3: the English side is empty; fill it or delete the row",
-                         "a.tsv:4: the Arabic side is empty; fill it or delete the row"}));
+  EXPECT_EQ(result.summary.malformed, 1U);
+  ASSERT_EQ(result.summary.diagnostics.size(), 1U);
+  EXPECT_EQ(to_string(result.summary.diagnostics[0].place), "a.tsv:2:10");
+}
+
+TEST(UnitTsv, RowsWithoutATranslationAreCountedAndHandedOutOnDemand) {
+  const std::string text = "نعم\tyes\nلا\t\n\tno\n";
+  EXPECT_EQ(parse(text).units.size(), 1U);
+  EXPECT_EQ(parse(text).summary.untranslated, 2U);
+  const Read all = parse(text, {.incomplete = IncompleteUnits::kHandOut});
+  ASSERT_EQ(all.units.size(), 3U);
+  EXPECT_EQ(all.units[1].arabic, "لا");
+  EXPECT_EQ(all.units[1].english, "");
+  EXPECT_EQ(all.units[2].origin.line, 3U);
 }
 
 TEST(UnitTsv, RowsRoundTrip) {
   TranslationUnit unit;
   unit.arabic = "سطر\nوآخر\tوثالث";
   unit.english = "\"one\"";
-  EXPECT_EQ(unit_tsv_row(unit), "سطر وآخر وثالث\t\"one\"\n");
-  const Read result = parse(unit_tsv_row(unit));
+  EXPECT_EQ(written(unit), "سطر وآخر وثالث\t\"one\"\n");
+  const Read result = parse(written(unit));
   ASSERT_EQ(result.units.size(), 1U);
   EXPECT_EQ(result.units[0].english, unit.english);
 }

@@ -164,7 +164,7 @@ TEST_F(CheckJobTest, LeavesOutRowsWithoutATranslation) {
   const CheckResult result = run_check(request({tsv}));
   ASSERT_EQ(result.diagnostics.size(), 1U);
   EXPECT_EQ(result.diagnostics[0].message,
-            "a column is missing; write Arabic TAB English in every row");
+            "no tab between Arabic and English; write Arabic TAB English");
   EXPECT_EQ(result.diagnostics[0].place.line, 2U);
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].line, 3U);
@@ -176,8 +176,8 @@ TEST_F(CheckJobTest, SaysWhatIsWrongWithItsFiles) {
                                                      "; give one Arabic and one English text");
   const std::string empty = folder_.write("b.tsv", "ar\ten\n");
   EXPECT_EQ(error_of(request({empty})), empty +
-                                            ": holds no Arabic-English record; give a TMX or a "
-                                            "TSV, or an Arabic and an English text");
+                                            ": holds no Arabic-English record; give a bilingual "
+                                            "file, or an Arabic and an English text");
 }
 
 }  // namespace
