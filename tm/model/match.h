@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,33 @@ struct EditStep {
   ByteRange unit;
 };
 
+// Which neighbours of the text are the neighbours of the unit in its document, too.
+enum class MatchContext { kNone, kBefore, kAfter, kBoth };
+
+// A value of the query that was put where the unit's translation had another one. Byte ranges of
+// the query, the unit's text, its translation, and the suggested translation.
+struct Substitution {
+  ByteRange query;
+  ByteRange unit;
+  ByteRange target;
+  ByteRange suggested;
+};
+
+// The unit's translation with the values of the query.
+struct SuggestedTarget {
+  std::string text;
+  std::vector<Substitution> substitutions;  // in the order of `text`, at least one
+};
+
 struct Match {
   TranslationUnit unit;
   double score = 0;  // similarity, 0-1; 1 only for equal folded texts
   std::vector<EditStep> script;
+  MatchContext context = MatchContext::kNone;
+  std::optional<SuggestedTarget> suggestion = std::nullopt;
+
+  // An exact match between the same two neighbours: what translators call a 101% or ICE match.
+  bool in_context() const { return score == 1 && context == MatchContext::kBoth; }
 };
 
 // A unit that holds a searched phrase.
