@@ -229,11 +229,21 @@ std::int64_t UnitImport::origin_id(const Origin& origin) {
   return last_origin_id_;
 }
 
+std::int64_t UnitImport::position_of(const Origin& origin) {
+  if (origin.position >= 0 || (origin.file.empty() && origin.document.empty())) {
+    return origin.position;
+  }
+  return next_positions_[origin.file + '\0' + origin.document]++;
+}
+
 UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
   check_unit(unit);
   const std::int64_t digest = unit_digest(unit);
+  const std::int64_t position = position_of(unit.origin);
   if (const auto stored = find_equal(unit, digest)) {
-    if (provenance_->merge(*stored, unit, origin_id(unit.origin))) ++write_.counts.changed;
+    if (provenance_->merge(*stored, unit, origin_id(unit.origin), position)) {
+      ++write_.counts.changed;
+    }
     return {stored->id, false};
   }
   insert_.bind(1, digest)
@@ -241,7 +251,7 @@ UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
       .bind(3, unit.english)
       .bind(4, language_number(unit.source_language))
       .bind(5, origin_id(unit.origin));
-  if (unit.origin.position >= 0) insert_.bind(6, unit.origin.position);
+  if (position >= 0) insert_.bind(6, position);
   insert_.bind(7, parse_timestamp(unit.origin.created).value_or(now()));
   if (const auto changed = parse_timestamp(unit.origin.changed)) insert_.bind(8, *changed);
   const std::string extras = encode_extras(unit);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -107,7 +108,8 @@ class UnitImport {
     std::int64_t id = 0;
     bool added = false;  // false: merged with the equal unit that was there
   };
-  // Throws as TranslationMemory::add().
+  // A unit that comes from a file or document without a position gets the next one there: the order
+  // of the import is then what context is judged by. Throws as TranslationMemory::add().
   Stored add(const TranslationUnit& unit);
   std::int64_t added() const { return write_.counts.added; }
   // Units that a duplicate gave another origin, date, property or note.
@@ -120,6 +122,7 @@ class UnitImport {
   friend class TranslationMemory;
   std::optional<TranslationUnit> find_equal(const TranslationUnit& unit, std::int64_t digest);
   std::int64_t origin_id(const Origin& origin);
+  std::int64_t position_of(const Origin& origin);
 
   const Database& database_;
   Write write_;
@@ -132,6 +135,7 @@ class UnitImport {
   // Imports come document by document: the last origin is mostly the next one's too.
   Origin last_origin_;
   std::int64_t last_origin_id_ = 0;
+  std::unordered_map<std::string, std::int64_t> next_positions_;  // by file and document
 };
 
 }  // namespace mizan

@@ -22,19 +22,20 @@ bool append_missing(std::vector<Value>& kept, const std::vector<Value>& others) 
 
 Provenance::Provenance(const Database& database)
     : database_(database),
-      add_origin_(database.prepare("INSERT OR IGNORE INTO unit_origin(unit_id, origin_id) "
-                                   "SELECT id, ?2 FROM unit WHERE id = ?1 AND origin_id <> ?2")),
+      add_place_(database.prepare(
+          "INSERT OR IGNORE INTO unit_origin(unit_id, origin_id, position) SELECT id, ?2, ?3 "
+          "FROM unit WHERE id = ?1 AND (origin_id <> ?2 OR ?3 >= 0 AND position IS NOT ?3)")),
       update_(
           database.prepare("UPDATE unit SET created = ?, changed = ?, extras = ? WHERE id = ?")) {}
 
-bool Provenance::add_origin(std::int64_t unit, std::int64_t origin_id) {
-  add_origin_.bind(1, unit).bind(2, origin_id).run();
+bool Provenance::add_place(std::int64_t unit, std::int64_t origin_id, std::int64_t position) {
+  add_place_.bind(1, unit).bind(2, origin_id).bind(3, position).run();
   return database_.changes() > 0;
 }
 
 bool Provenance::merge(const TranslationUnit& stored, const TranslationUnit& again,
-                       std::int64_t origin_id) {
-  const bool elsewhere = add_origin(stored.id, origin_id);
+                       std::int64_t origin_id, std::int64_t position) {
+  const bool elsewhere = add_place(stored.id, origin_id, position);
 
   TranslationUnit merged = stored;
   bool differs = append_missing(merged.properties, again.properties);
@@ -65,8 +66,9 @@ void Provenance::remove(std::int64_t unit) {
 
 OriginReader::OriginReader(const Database& database)
     : rows_(database.prepare("SELECT file, document, author FROM unit_origin "
-                             "JOIN origin ON origin.id = origin_id WHERE unit_id = ? "
-                             "ORDER BY unit_origin.id")) {}
+                             "JOIN origin ON origin.id = origin_id WHERE unit_id = ?1 "
+                             "AND origin_id <> (SELECT origin_id FROM unit WHERE id = ?1) "
+                             "GROUP BY origin_id ORDER BY min(unit_origin.id)")) {}
 
 void OriginReader::read(TranslationUnit& unit) {
   unit.also_from.clear();

@@ -18,18 +18,20 @@ class Provenance {
  public:
   explicit Provenance(const Database& database);
 
-  // `again` equals `stored` (equal_units) and comes from `origin_id`. The unit keeps its number,
-  // its own origin and position; it gains the other origin, the properties and notes that it did
-  // not have, the earlier creation and the later change. False when it had all of that.
-  bool merge(const TranslationUnit& stored, const TranslationUnit& again, std::int64_t origin_id);
+  // `again` equals `stored` (equal_units) and comes from `origin_id`, at `position` (-1: unknown).
+  // The unit keeps its number, its own origin and position; it gains the other place, the
+  // properties and notes that it did not have, the earlier creation and the later change. False
+  // when it had all of that.
+  bool merge(const TranslationUnit& stored, const TranslationUnit& again, std::int64_t origin_id,
+             std::int64_t position);
   // Forgets the other origins of a unit.
   void remove(std::int64_t unit);
 
  private:
-  bool add_origin(std::int64_t unit, std::int64_t origin_id);
+  bool add_place(std::int64_t unit, std::int64_t origin_id, std::int64_t position);
 
   const Database& database_;
-  Statement add_origin_;
+  Statement add_place_;
   Statement update_;
 };
 

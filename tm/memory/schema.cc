@@ -260,27 +260,33 @@ BEGIN
 END;
 )sql";
 
-// The other origins of a unit that was met more than once. A row never changes: it comes with a
-// duplicate and goes with its unit.
+// The other places of a unit that was met more than once; `position` -1 when unknown. A row never
+// changes: it comes with a duplicate and goes with its unit.
 constexpr const char* kVersion3 = R"sql(
 CREATE TABLE unit_origin(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   unit_id INTEGER NOT NULL,
   origin_id INTEGER NOT NULL REFERENCES origin(id),
-  UNIQUE(unit_id, origin_id)
+  position INTEGER NOT NULL,
+  UNIQUE(unit_id, origin_id, position)
 );
+CREATE INDEX unit_by_place ON unit(origin_id, position);
+CREATE INDEX unit_origin_by_place ON unit_origin(origin_id, position);
+CREATE VIEW place AS
+  SELECT id AS unit_id, origin_id, position FROM unit
+  UNION ALL SELECT unit_id, origin_id, position FROM unit_origin;
 ALTER TABLE write ADD COLUMN unit_origin_mark INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE unit_origin_before(
   write_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
-  unit_id INTEGER, origin_id INTEGER,
+  unit_id INTEGER, origin_id INTEGER, position INTEGER,
   PRIMARY KEY(write_id, id)
 ) WITHOUT ROWID;
 CREATE TRIGGER unit_origin_delete BEFORE DELETE ON unit_origin
 WHEN old.id <= (SELECT unit_origin_mark FROM write ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT OR IGNORE INTO unit_origin_before
-    VALUES((SELECT max(id) FROM write), old.id, old.unit_id, old.origin_id);
+    VALUES((SELECT max(id) FROM write), old.id, old.unit_id, old.origin_id, old.position);
 END;
 )sql";
 

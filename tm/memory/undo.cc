@@ -24,8 +24,8 @@ constexpr std::array<Journalled, 6> kJournalled = {{
      "source_language = excluded.source_language, origin_id = excluded.origin_id, "
      "position = excluded.position, created = excluded.created, changed = excluded.changed, "
      "extras = excluded.extras"},
-    {"unit_origin", "unit_origin_mark", "unit_id, origin_id",
-     "unit_id = excluded.unit_id, origin_id = excluded.origin_id"},
+    {"unit_origin", "unit_origin_mark", "unit_id, origin_id, position",
+     "unit_id = excluded.unit_id, origin_id = excluded.origin_id, position = excluded.position"},
     {"concept", "concept_mark", "subject, definition, source, created, changed",
      "subject = excluded.subject, definition = excluded.definition, source = excluded.source, "
      "created = excluded.created, changed = excluded.changed"},

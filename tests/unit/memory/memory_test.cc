@@ -132,7 +132,7 @@ TEST_F(MemoryTest, DuplicatesMergeAndKeepEveryOrigin) {
     EXPECT_EQ(unit->origin.author, "MA");
     EXPECT_EQ(unit->origin.created, "2023-01-01T00:00:00Z");
     EXPECT_EQ(unit->origin.changed, "2025-05-05T00:00:00Z");
-    EXPECT_EQ(unit->origin.position, -1);
+    EXPECT_EQ(unit->origin.position, 0);
     ASSERT_EQ(unit->also_from.size(), 1U);
     EXPECT_EQ(unit->also_from[0].file, "b.tmx");
     EXPECT_EQ(unit->also_from[0].author, "SK");
