@@ -1,11 +1,10 @@
 // mizan lookup: how did we translate this before?
-#include "tm/memory/lookup.h"
-
 #include <cstdio>
 
 #include "cli/commands.h"
 #include "tm/base/encoding.h"
 #include "tm/base/error.h"
+#include "tm/memory/context.h"
 #include "tm/project/terms.h"
 #include "tm/report/json_lines.h"
 #include "tm/report/match_view.h"
@@ -31,6 +30,16 @@ std::vector<Segment> read_queries(const Invocation& call) {
   return segments;
 }
 
+// What stands around a text: the lines around it in a batch, what the options say otherwise.
+Surroundings read_surroundings(const Invocation& call, const std::vector<Segment>& queries,
+                               std::size_t number) {
+  if (is_batch(call)) return surroundings_of(queries, number);
+  Surroundings around;
+  if (call.has("before")) around.before = decode_text(call.value("before"), "--before").text;
+  if (call.has("after")) around.after = decode_text(call.value("after"), "--after").text;
+  return around;
+}
+
 std::string match_line(const Match& match, Language side, std::size_t query) {
   char score[32];
   std::snprintf(score, sizeof score, "%.4f", match.score);
@@ -40,12 +49,17 @@ std::string match_line(const Match& match, Language side, std::size_t query) {
 
 int run(Invocation& call) {
   const std::vector<Segment> queries = read_queries(call);
+  if (is_batch(call) && (call.has("before") || call.has("after"))) {
+    throw Error(ErrorKind::kUsage, "lookup: --before and --after go with one TEXT", {},
+                "in a batch the lines around a text are its context");
+  }
   Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
   const TranslationMemory memory(database);
   LookupOptions options;
   options.min_score = call.number("min", 0, 100) / 100;
   options.limit = call.count("limit");
   if (call.flag("exhaustive")) options.plan = LookupPlan::kExhaustive;
+  ContextLookup look_up(memory);
   const std::string& format = call.value("format");
   const TerminalStyle style = call.style();
   std::optional<TermRecognizer> terms;
@@ -54,28 +68,33 @@ int run(Invocation& call) {
     terms.emplace(load_terms(call.list("glossary"), &database, diagnostics));
     print_diagnostics(diagnostics);
   }
-  bool found = false;
+  bool any = false;
   for (std::size_t number = 0; number < queries.size(); ++number) {
     const std::string& query = queries[number].text;
     options.side = call.has("lang") ? call.language("lang")
                                     : detect_language(query).value_or(Language::kArabic);
-    std::size_t rank = 0;
-    for (const Match& match : lookup(memory, query, options)) {
-      found = true;
-      ++rank;
+    const RankedMatches found =
+        look_up.find(query, read_surroundings(call, queries, number), options);
+    for (std::size_t i = 0; i < found.matches.size(); ++i) {
+      const Match& match = found.matches[i];
+      const bool last = i + 1 == found.matches.size();
       if (format == "jsonl") {
-        call.out.line(to_json(match, *options.side, number, rank));
+        call.out.line(
+            to_json(match, *options.side,
+                    {.query = number, .rank = i + 1, .left_out = last ? found.left_out : 0}));
       } else if (format == "tsv") {
         call.out.line(match_line(match, *options.side, number));
       } else {
         call.out.line(view_match(match, query, *options.side, style));
+        if (last) call.out.write(view_left_out(found.left_out));
       }
     }
+    any = any || !found.matches.empty();
     if (!terms) continue;
     const std::vector<TermHit> hits = terms->find(query, *options.side);
     if (!hits.empty()) call.out.write("Terms:\n" + view_terms(hits, style));
   }
-  if (found || is_batch(call)) return 0;
+  if (any || is_batch(call)) return 0;
   if (format == "text") print_message("no match of " + call.value("min") + "% or more");
   return 1;
 }
@@ -93,12 +112,20 @@ const Command kLookup = {
                 {"min", OptionKind::kValue, "PERCENT", "least similarity", "70"},
                 {"limit", OptionKind::kValue, "N", "at most so many matches a text", "5"},
                 {"batch", OptionKind::kValue, "FILE", "one text a line"},
+                {"before", OptionKind::kValue, "TEXT",
+                 "the segment before it (empty: it begins the text); in a batch, the line before"},
+                {"after", OptionKind::kValue, "TEXT",
+                 "the segment after it (empty: it ends the text)"},
                 {"lang", OptionKind::kValue, "LANG",
                  "language of the text: ar or en (default: seen from the script)"},
                 {"exhaustive", OptionKind::kFlag, "",
                  "compare with every unit, without the index (slow; the same answers)"},
                 glossary_option(),
                 memory_option()},
-    .run = run};
+    .run = run,
+    .notes =
+        "An exact match that stands between the same two segments in the memory is shown as\n"
+        "101% and ranks first. Where only numbers, acronyms or addresses differ from what the\n"
+        "translation holds, the translation with the new ones is suggested.\n"};
 
 }  // namespace mizan

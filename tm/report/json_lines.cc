@@ -54,6 +54,22 @@ Json target_object(const Finding& finding) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+Json range_array(ByteRange range) { return {range.begin, range.end}; }
+
+Json context_name(MatchContext context) {
+  switch (context) {
+    case MatchContext::kNone:
+      break;
+    case MatchContext::kBefore:
+      return "before";
+    case MatchContext::kAfter:
+      return "after";
+    case MatchContext::kBoth:
+      return "both";
+  }
+  return nullptr;
+}
+
 std::string_view edit_name(EditKind kind) {
   switch (kind) {
     case EditKind::kEqual:
@@ -106,23 +122,39 @@ std::string to_json(const TranslationUnit& unit) {
   return line(object);
 }
 
-std::string to_json(const Match& match, Language side, std::size_t query, std::size_t rank) {
+std::string to_json(const Match& match, Language side, const MatchPlace& place) {
   Json edits = Json::array();
   for (const EditStep& step : match.script) {
     if (step.kind == EditKind::kEqual) continue;
     edits.push_back({{"kind", edit_name(step.kind)},
-                     {"query", {step.query.begin, step.query.end}},
-                     {"source", {step.unit.begin, step.unit.end}}});
+                     {"query", range_array(step.query)},
+                     {"source", range_array(step.unit)}});
   }
-  return line({{"query", query},
-               {"rank", rank},
-               {"score", rounded(match.score)},
-               {"source", match.unit.text(side)},
-               {"target", match.unit.text(other(side))},
-               {"unit", match.unit.id},
-               {"edits", edits},
-               {"document", text_or_null(match.unit.origin.document)},
-               {"changed", text_or_null(match.unit.origin.changed)}});
+  const Origin& origin = match.unit.origin;
+  Json object = {{"query", place.query},
+                 {"rank", place.rank},
+                 {"score", rounded(match.score)},
+                 {"source", match.unit.text(side)},
+                 {"target", match.unit.text(other(side))},
+                 {"unit", match.unit.id},
+                 {"context", context_name(match.context)},
+                 {"edits", edits},
+                 {"file", text_or_null(origin.file)},
+                 {"document", text_or_null(origin.document)},
+                 {"author", text_or_null(origin.author)},
+                 {"created", text_or_null(origin.created)},
+                 {"changed", text_or_null(origin.changed)}};
+  if (match.suggestion) {
+    object["suggested_target"] = match.suggestion->text;
+    for (const Substitution& step : match.suggestion->substitutions) {
+      object["substitutions"].push_back({{"query", range_array(step.query)},
+                                         {"source", range_array(step.unit)},
+                                         {"target", range_array(step.target)},
+                                         {"suggested", range_array(step.suggested)}});
+    }
+  }
+  if (place.left_out > 0) object["left_out"] = place.left_out;
+  return line(object);
 }
 
 std::string to_json(const ConcordanceHit& hit, Language side) {

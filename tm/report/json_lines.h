@@ -22,8 +22,12 @@ std::string to_json(const Bead& bead);
 std::string to_json(const Bead& bead, const std::vector<Segment>& source,
                     const std::vector<Segment>& target);
 std::string to_json(const TranslationUnit& unit);
-// `query` and `rank` name the line of the batch (0-based) and the place among its matches (from 1).
-std::string to_json(const Match& match, Language side, std::size_t query, std::size_t rank);
+struct MatchPlace {
+  std::size_t query = 0;     // the line of the batch, 0-based
+  std::size_t rank = 1;      // the place among its matches
+  std::size_t left_out = 0;  // with the last one: units that match as well, beyond the limit
+};
+std::string to_json(const Match& match, Language side, const MatchPlace& place);
 std::string to_json(const ConcordanceHit& hit, Language side);
 std::string to_json(const TermHit& hit);
 std::string to_json(const TermConcept& entry);

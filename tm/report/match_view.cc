@@ -9,7 +9,8 @@ namespace {
 
 std::string marked(std::string_view text, std::string_view open, std::string_view close,
                    Emphasis emphasis, const TerminalStyle& style) {
-  const std::string body = std::string(open) + std::string(text) + std::string(close);
+  // Isolated: a Latin word beside an Arabic one would draw the signs to the wrong side of it.
+  const std::string body = std::string(open) + shown(text, style) + std::string(close);
   return emphasised(body, emphasis, style);
 }
 
@@ -42,10 +43,14 @@ std::string difference(const Match& match, std::string_view query, std::string_v
 std::string origin_line(const TranslationUnit& unit) {
   std::string line;
   const Origin& origin = unit.origin;
-  for (const std::string* part : {&origin.document, &origin.author, &origin.changed}) {
-    if (part->empty()) continue;
+  const std::string& moment = origin.changed.empty() ? origin.created : origin.changed;
+  constexpr std::size_t kDay = 10;  // 2026-11-22
+  for (const std::string_view part :
+       {std::string_view(origin.document.empty() ? origin.file : origin.document),
+        std::string_view(origin.author), std::string_view(moment).substr(0, kDay)}) {
+    if (part.empty()) continue;
     if (!line.empty()) line += ", ";
-    line += *part;
+    line += part;
   }
   if (!unit.also_from.empty()) {
     if (!line.empty()) line += ", ";
@@ -54,20 +59,64 @@ std::string origin_line(const TranslationUnit& unit) {
   return line;
 }
 
+// 101 stands for a match in context. Otherwise rounded down: a text that differs, were it in one
+// hamza, is not called 100%.
+int percent_of(const Match& match) {
+  return match.in_context() ? 101 : static_cast<int>(match.score * 100 + 1e-9);
+}
+
+std::string_view context_note(MatchContext context) {
+  switch (context) {
+    case MatchContext::kNone:
+      return "";
+    case MatchContext::kBefore:
+      return "after the same segment";
+    case MatchContext::kAfter:
+      return "before the same segment";
+    case MatchContext::kBoth:
+      return "in context";
+  }
+  return "";
+}
+
+// The suggested translation with the new values emphasised.
+std::string suggestion(const SuggestedTarget& suggested, const TerminalStyle& style) {
+  std::string text;
+  std::size_t at = 0;
+  for (const Substitution& place : suggested.substitutions) {
+    text += suggested.text.substr(at, place.suggested.begin - at);
+    text += emphasised(place.suggested.of(suggested.text), Emphasis::kGreen, style);
+    at = place.suggested.end;
+  }
+  return text + suggested.text.substr(at);
+}
+
 }  // namespace
 
 std::string view_match(const Match& match, std::string_view query, Language side,
                        const TerminalStyle& style) {
   char score[16];
-  // Rounded down: a text that differs, were it in one hamza, is not called 100%.
-  std::snprintf(score, sizeof score, "%3d%%", static_cast<int>(match.score * 100 + 1e-9));
+  std::snprintf(score, sizeof score, "%3d%%", percent_of(match));
   std::string view = emphasised(score, Emphasis::kBold, style);
   view += "  unit " + std::to_string(match.unit.id);
   const std::string origin = origin_line(match.unit);
   if (!origin.empty()) view += "  " + emphasised(origin, Emphasis::kDim, style);
+  const std::string_view context = context_note(match.context);
+  if (!context.empty()) view += "  (" + std::string(context) + ")";
   view += "\n  " + shown(difference(match, query, match.unit.text(side), style), side, style);
   view += "\n  " + shown(match.unit.text(other(side)), other(side), style) + '\n';
+  if (match.suggestion) {
+    view +=
+        "  suggested: " + shown(suggestion(*match.suggestion, style), other(side), style) + '\n';
+  }
   return view;
+}
+
+std::string view_left_out(std::size_t units) {
+  if (units == 0) return {};
+  return "and " + std::to_string(units) +
+         (units == 1 ? " more unit that matches" : " more units that match") +
+         " as well as the last one; --limit shows more\n";
 }
 
 std::string view_concordance(const ConcordanceHit& hit, Language side, const TerminalStyle& style) {

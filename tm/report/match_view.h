@@ -12,10 +12,14 @@
 
 namespace mizan {
 
-// Score, origin, the unit's two sides; what differs from `query` stands in brackets: [-only in the
-// unit-] {+only in the query+}, coloured where there are colours.
+// Score (101% for a match in context), origin and date, the unit's two sides, the suggested
+// translation; what differs from `query` stands in brackets: [-only in the unit-] {+only in the
+// query+}, coloured where there are colours.
 std::string view_match(const Match& match, std::string_view query, Language side,
                        const TerminalStyle& style);
+
+// The line after the matches of a text whose limit left out `units` equal ones; "" for none.
+std::string view_left_out(std::size_t units);
 
 // The searched side with the phrase marked, the other side below it.
 std::string view_concordance(const ConcordanceHit& hit, Language side, const TerminalStyle& style);

@@ -78,20 +78,33 @@ TEST(MatchAsJson, NamesTheQueryTheRankAndWhatDiffers) {
                {EditKind::kChanged, {9, 12}, {9, 15}},
                {EditKind::kInserted, {13, 15}, {16, 16}},
                {EditKind::kDeleted, {16, 16}, {17, 19}}}};
-  EXPECT_EQ(to_json(match, Language::kArabic, 0, 1),
+  EXPECT_EQ(to_json(match, Language::kArabic, {}),
             R"({"query":0,"rank":1,"score":0.8765,"source":"مالي","target":"Mali","unit":17,)"
-            R"("edits":[{"kind":"changed","query":[9,12],"source":[9,15]},)"
+            R"("context":null,"edits":[{"kind":"changed","query":[9,12],"source":[9,15]},)"
             R"({"kind":"inserted","query":[13,15],"source":[16,16]},)"
             R"({"kind":"deleted","query":[16,16],"source":[17,19]}],)"
-            R"("document":null,"changed":null})");
+            R"("file":null,"document":null,"author":null,"created":null,"changed":null})");
+}
+
+TEST(MatchAsJson, HasTheSuggestedTargetTheContextAndWhatWasLeftOut) {
+  Match match{unit(),
+              1,
+              {},
+              MatchContext::kBefore,
+              SuggestedTarget{"Mali 7", {{{0, 1}, {2, 3}, {4, 5}, {5, 6}}}}};
+  EXPECT_TRUE(to_json(match, Language::kArabic, {.query = 3, .rank = 2, .left_out = 4})
+                  .ends_with(R"("suggested_target":"Mali 7","substitutions":[{"query":[0,1],)"
+                             R"("source":[2,3],"target":[4,5],"suggested":[5,6]}],"left_out":4})"));
+  EXPECT_NE(to_json(match, Language::kArabic, {}).find(R"("context":"before")"), std::string::npos);
 }
 
 TEST(MatchAsJson, HasTheSearchedSideAsItsSource) {
   Match match{unit(), 1, {}};
   match.unit.origin.document = "d";
-  EXPECT_EQ(to_json(match, Language::kEnglish, 4, 2),
+  EXPECT_EQ(to_json(match, Language::kEnglish, {.query = 4, .rank = 2}),
             R"({"query":4,"rank":2,"score":1.0,"source":"Mali","target":"مالي","unit":17,)"
-            R"("edits":[],"document":"d","changed":null})");
+            R"("context":null,"edits":[],"file":null,"document":"d","author":null,)"
+            R"("created":null,"changed":null})");
 }
 
 TEST(ConcordanceAsJson, HasThePlacesOfThePhrase) {

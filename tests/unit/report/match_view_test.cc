@@ -59,9 +59,56 @@ TEST(MatchView, SetsInsertedWordsApart) {
 TEST(MatchView, TellsWhereTheUnitComesFrom) {
   Match match{unit("نعم", "Yes"), 0.995, {}};
   match.unit.origin.document = "a.tmx";
-  match.unit.origin.changed = "2026-11-22";
+  match.unit.origin.created = "2025-01-01T10:00:00Z";
+  match.unit.origin.changed = "2026-11-22T10:00:00Z";
   EXPECT_EQ(view_match(match, "نعم", Language::kArabic, {.isolate = true}),
             " 99%  unit 17  a.tmx, 2026-11-22\n  \u2068نعم\u2069\n  \u2068Yes\u2069\n");
+}
+
+TEST(MatchView, NamesTheFileAndTheCreationWhereNothingElseIsKnown) {
+  Match match{unit("نعم", "Yes"), 1, {}};
+  match.unit.origin.file = "a.tsv";
+  match.unit.origin.author = "MA";
+  match.unit.origin.created = "2025-01-01T10:00:00Z";
+  EXPECT_EQ(view_match(match, "نعم", Language::kArabic, {}),
+            "100%  unit 17  a.tsv, MA, 2025-01-01\n  نعم\n  Yes\n");
+}
+
+TEST(MatchView, AMatchInContextIs101) {
+  Match match{unit("نعم", "Yes"), 1, {}, MatchContext::kBoth};
+  EXPECT_EQ(view_match(match, "نعم", Language::kArabic, {}),
+            "101%  unit 17  (in context)\n  نعم\n  Yes\n");
+  match.context = MatchContext::kBefore;
+  EXPECT_EQ(view_match(match, "نعم", Language::kArabic, {}),
+            "100%  unit 17  (after the same segment)\n  نعم\n  Yes\n");
+}
+
+TEST(MatchView, ShowsTheSuggestedTarget) {
+  const Match match{unit("قتل 5", "5 died"),
+                    0.875,
+                    {{EditKind::kChanged, {7, 8}, {7, 8}}},
+                    MatchContext::kNone,
+                    SuggestedTarget{"7 died", {{{7, 8}, {7, 8}, {0, 1}, {0, 1}}}}};
+  EXPECT_EQ(view_match(match, "قتل 7", Language::kArabic, {}),
+            " 87%  unit 17\n  قتل [-5-]{+7+}\n  5 died\n  suggested: 7 died\n");
+  EXPECT_NE(view_match(match, "قتل 7", Language::kArabic, {.color = true})
+                .find("suggested: \x1b[32m7\x1b[0m died"),
+            std::string::npos);
+}
+
+TEST(MatchView, IsolatesEveryPieceOfTheDifference) {
+  const Match match{unit("زار Mali أمس", "x"), 0.6, {{EditKind::kChanged, {7, 12}, {7, 11}}}};
+  EXPECT_EQ(view_match(match, "زار Niger", Language::kArabic, {.isolate = true}),
+            " 60%  unit 17\n"
+            "  \u2068زار [-\u2068Mali\u2069-]{+\u2068Niger\u2069+} أمس\u2069\n  \u2068x\u2069\n");
+}
+
+TEST(MatchView, SaysHowManyEqualUnitsTheLimitLeftOut) {
+  EXPECT_EQ(view_left_out(0), "");
+  EXPECT_EQ(view_left_out(1),
+            "and 1 more unit that matches as well as the last one; --limit shows more\n");
+  EXPECT_EQ(view_left_out(7),
+            "and 7 more units that match as well as the last one; --limit shows more\n");
 }
 
 TEST(ConcordanceView, MarksThePhraseWhereverItStands) {

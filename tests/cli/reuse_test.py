@@ -1,0 +1,69 @@
+"""What the memory offers for reuse: matches in context, new values in old translations."""
+import unittest
+
+from program import ProgramTest
+
+DOCUMENT = ("أعلن الجيش حصيلة الهجوم\tThe army announced the toll of the attack\n"
+            "نعم\tYes\n"
+            "قتل ٢٥ جنديا وأصيب ١٢ آخرون\t25 soldiers were killed and 12 wounded\n")
+OTHER = ("سئل الوزير عن ذلك\tThe minister was asked about it\n"
+         "نعم\tIndeed\n"
+         "ولم يضف شيئا\tHe added nothing\n")
+
+
+class ReuseTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.ok("import", self.write("attack.tsv", DOCUMENT))
+        self.ok("import", self.write("interview.tsv", OTHER))
+
+    def matches(self, *words):
+        return self.ok("lookup", *words, "--format", "jsonl").records
+
+    def test_neighbours_rank_an_exact_match_first(self):
+        around = ("--before", "سئل الوزير عن ذلك", "--after", "ولم يضف شيئا")
+        match = self.matches("نعم", *around)[0]
+        self.assertEqual((match["target"], match["context"], match["score"]),
+                         ("Indeed", "both", 1.0))
+        self.assertTrue(self.ok("lookup", "نعم", *around).out.startswith("101%  unit "))
+        around = ("--before", "اعلن الجيش حصيله الهجوم")
+        self.assertEqual([(match["target"], match["context"])
+                          for match in self.matches("نعم", *around)],
+                         [("Yes", "before"), ("Indeed", None)])
+
+    def test_in_a_batch_the_lines_around_a_text_are_its_context(self):
+        for document in (DOCUMENT, OTHER):
+            lines = [line.split("\t") for line in document.splitlines()]
+            path = self.write("batch", "\n\n".join(arabic for arabic, _ in lines) + "\n")
+            found = self.matches("--batch", path, "--limit", "1")
+            self.assertEqual([match["target"] for match in found],
+                             [english for _, english in lines])
+            self.assertEqual({match["context"] for match in found}, {"both"})
+        self.fails("lookup: --before and --after go with one TEXT; in a batch the lines around a "
+                   "text are its context", "lookup", "--batch", path, "--before", "x")
+
+    def test_the_limit_says_what_it_left_out(self):
+        self.assertEqual(self.matches("نعم", "--limit", "1")[0]["left_out"], 1)
+        self.assertNotIn("left_out", self.matches("نعم")[1])
+        self.assertIn("and 1 more unit that matches as well as the last one",
+                      self.ok("lookup", "نعم", "--limit", "1").out)
+
+    def test_new_values_in_the_old_translation(self):
+        query = "قتل 30 جنديا وأصيب 5 آخرون"
+        match = self.matches(query)[0]
+        self.assertEqual(match["suggested_target"], "30 soldiers were killed and 5 wounded")
+        for step, value in zip(match["substitutions"], ("30", "5")):
+            for name, text in (("query", query), ("suggested", match["suggested_target"])):
+                begin, end = step[name]
+                self.assertEqual(text.encode()[begin:end].decode(), value)
+        self.assertIn("  suggested: 30 soldiers were killed and 5 wounded\n",
+                      self.ok("lookup", query).out)
+        match = self.matches("18 soldiers were killed and 12 wounded")[0]
+        self.assertEqual(match["suggested_target"], "قتل ١٨ جنديا وأصيب ١٢ آخرون")
+        # In words, or gone: nothing to be sure of.
+        for doubtful in ("قتل عشرون جنديا وأصيب 5 آخرون", "قتل ٢٥ جنديا وأصيب ١٢ آخرون"):
+            self.assertNotIn("suggested_target", self.matches(doubtful)[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
