@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "tm/align/anchors.h"
@@ -19,10 +20,8 @@ namespace {
 // A shape of bead less likely than this is not looked for in long texts: e^-11 of a 1:1.
 constexpr double kHopeless = -11;
 
-// Long texts are searched window by window, so that memory stays the same however long they are;
-// the end of a window, where the search does not see what follows, is searched again in the next.
-constexpr std::size_t kWindow = 1000;
-constexpr std::size_t kOverlap = 100;
+// How far, in English sentences, a pass on a long text may leave the path of the one before.
+constexpr std::size_t kMargin = 8;
 
 // The most sentences that a bead of these shapes has on one side.
 std::size_t longest(const std::vector<BeadShape>& shapes) {
@@ -42,6 +41,10 @@ struct Model {
   TranslationTable table;
   double epsilon;
 };
+
+double omission_score(const Model& model, const std::vector<TypeId>& sentence) {
+  return model.parameters.omission_word * static_cast<double>(sentence.size());
+}
 
 // The lexical model in both directions and the length model, of one part of the texts.
 class ModelScorer : public BeadScorer {
@@ -63,8 +66,8 @@ class ModelScorer : public BeadScorer {
                static_cast<std::size_t>(model.parameters.edge_words), model.epsilon) {}
 
   double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
-    if (m == 0) return omitted(english_.sentences[j]);
-    if (n == 0) return omitted(arabic_.sentences[i]);
+    if (m == 0) return omission_score(model_, english_.sentences[j]);
+    if (n == 0) return omission_score(model_, arabic_.sentences[i]);
     const double lexical = 0.5 * (to_english_.ratio(i, m, j, n) + to_arabic_.ratio(j, n, i, m));
     const double edges = edges_.begin(i, j) + edges_.end(i + m - 1, j + n - 1);
     return lexical + model_.parameters.edge_weight * edges +
@@ -75,10 +78,6 @@ class ModelScorer : public BeadScorer {
   }
 
  private:
-  double omitted(const std::vector<TypeId>& sentence) const {
-    return model_.parameters.omission_word * static_cast<double>(sentence.size());
-  }
-
   const Model& model_;
   std::size_t arabic_begin_;
   std::size_t english_begin_;
@@ -89,37 +88,53 @@ class ModelScorer : public BeadScorer {
   EdgeScores edges_;
 };
 
-Alignment search_window(const Model& model, const Band& band, std::size_t arabic_begin,
-                        std::size_t english_begin, double temperature) {
-  return search(band, model.shapes, ModelScorer(model, band, arabic_begin, english_begin),
-                temperature);
-}
+// What is cheap: only single sentences explain others, so a bead of several is judged in the one
+// direction in which it can be, without edges and cues.
+class CoarseScorer : public BeadScorer {
+ public:
+  CoarseScorer(const Model& model, const Band& band, std::size_t arabic_begin,
+               std::size_t english_begin)
+      : model_(model),
+        arabic_begin_(arabic_begin),
+        english_begin_(english_begin),
+        arabic_{&model.arabic,
+                std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
+        english_{&model.english,
+                 std::span(model.english.sentences).subspan(english_begin, band.target_size())},
+        to_english_(arabic_, english_, model.table.to_english, band, 1, model.epsilon),
+        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(), 1, model.epsilon) {}
 
-// Window by window: each ends at the middle of the band, all but its last beads are kept, and the
-// next one starts where they end.
-Alignment search_all(const Model& model, const Band& band, double temperature) {
-  const std::size_t source_size = band.source_size();
-  const std::size_t target_size = band.target_size();
-  Alignment alignment;
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < source_size || j < target_size) {
-    const bool last = source_size - i <= kWindow + kOverlap;
-    const std::size_t end = last ? source_size : i + kWindow;
-    const std::size_t to =
-        last ? target_size : std::max(j, (band.rows[end].first + band.rows[end].last) / 2);
-    const Alignment window = search_window(model, band.part(i, end, j, to), i, j, temperature);
-    const std::size_t from_i = i;
-    const std::size_t from_j = j;
-    for (Bead bead : window.beads) {
-      if (!last && bead.source.end > kWindow - kOverlap) break;
-      i = from_i + bead.source.end;
-      j = from_j + bead.target.end;
-      alignment.beads.push_back(
-          {{from_i + bead.source.begin, i}, {from_j + bead.target.begin, j}, bead.confidence});
-    }
+  double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
+    if (m == 0) return omission_score(model_, english_.sentences[j]);
+    if (n == 0) return omission_score(model_, arabic_.sentences[i]);
+    const double lexical =
+        m == 1 && n == 1 ? 0.5 * (to_english_.ratio(i, 1, j, 1) + to_arabic_.ratio(j, 1, i, 1))
+        : m == 1         ? to_english_.ratio(i, 1, j, n)
+                         : to_arabic_.ratio(j, 1, i, m);
+    return lexical +
+           model_.parameters.length_weight *
+               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n);
   }
-  return alignment;
+
+ private:
+  const Model& model_;
+  std::size_t arabic_begin_;
+  std::size_t english_begin_;
+  SentenceRun arabic_;
+  SentenceRun english_;
+  DirectedScores to_english_;
+  DirectedScores to_arabic_;
+};
+
+template <typename Scorer>
+Alignment search_all(const Model& model, const std::vector<BeadShape>& shapes, const Band& band,
+                     double temperature) {
+  return search_by_windows(
+      band, shapes,
+      [&](const Band& part, std::size_t i, std::size_t j) {
+        return std::make_unique<Scorer>(model, part, i, j);
+      },
+      temperature);
 }
 
 // The two-sided beads, each with its confidence as weight. Of a long text every n-th teaches
@@ -219,6 +234,18 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
   return shapes;
 }
 
+// What of a band a cheap search leaves.
+Band narrow(const Band& band, const Model& model) {
+  std::vector<BeadShape> shapes = model.shapes;
+  drop_hopeless(shapes);
+  std::erase_if(shapes,
+                [](const BeadShape& shape) { return shape.source > 1 && shape.target > 1; });
+  const Alignment coarse =
+      search_all<CoarseScorer>(model, shapes, band, model.parameters.temperature);
+  return Band::around(coarse, model.arabic.sentences.size(), model.english.sentences.size(),
+                      kMargin);
+}
+
 // Beads of the segments that are not empty.
 Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Segment> english_text,
                        const LexiconIndex& lexicon, const AlignmentParameters& parameters) {
@@ -227,24 +254,27 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   split_glued_words(arabic, lexicon);
   add_phrases(arabic, lexicon);
   TypeSimilarities similarities(arabic, english, lexicon, parameters);
-  Band band = find_band(arabic, english, similarities.table());
-  const bool whole = band == Band::full(arabic.sentences.size(), english.sentences.size());
-  similarities.add_names(band);
-  const TranslationTable lexical = similarities.table();
   Model model{arabic,
               english,
               LengthModel(arabic, english, parameters),
               BoundaryCues(arabic_text, english_text),
               parameters,
               first_shapes(parameters),
-              lexical,
+              similarities.table(),
               parameters.epsilon};
+  Band band = find_band(arabic, english, model.table);
+  const bool whole = band == Band::full(arabic.sentences.size(), english.sentences.size());
+  if (!whole) band = narrow(band, model);
+  similarities.add_names(band);
+  const TranslationTable lexical = similarities.table();
+  model.table = lexical;
   for (int pass = 0;; ++pass) {
     if (!whole) drop_hopeless(model.shapes);
     if (pass == parameters.training_passes) {
-      return search_all(model, band, parameters.confidence_temperature);
+      return search_all<ModelScorer>(model, model.shapes, band, parameters.confidence_temperature);
     }
-    const Alignment alignment = search_all(model, band, parameters.temperature);
+    const Alignment alignment =
+        search_all<ModelScorer>(model, model.shapes, band, parameters.temperature);
     model.epsilon = estimate_epsilon(model, alignment);
     model.shapes = estimate_shapes(alignment, parameters,
                                    pass == 0 ? Omissions::kNotCounted : Omissions::kCounted);
@@ -252,11 +282,8 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
     model.cues.fit(alignment, parameters);
     model.table = train_model1(arabic, english, training_beads(arabic, english, alignment), lexical,
                                parameters);
-    // The first pass has seen the whole band of a long text; later ones mend its path.
-    constexpr std::size_t kMendingMargin = 8;
     if (!whole) {
-      band = Band::around(alignment, arabic.sentences.size(), english.sentences.size(),
-                          kMendingMargin);
+      band = Band::around(alignment, arabic.sentences.size(), english.sentences.size(), kMargin);
     }
   }
 }

@@ -47,7 +47,6 @@ std::uint8_t end_class(std::string_view text) {
 }
 
 std::uint8_t begin_class(std::string_view text) {
-  if (text.empty()) return 0;
   const char32_t first = code_point_at(text, 0).value;
   if (first >= U'a' && first <= U'z') return 1;
   if (first >= U'0' && first <= U'9') return 2;
@@ -61,7 +60,9 @@ std::vector<std::uint8_t> classes(std::span<const Segment> text,
                                   std::uint8_t (*class_of)(std::string_view)) {
   std::vector<std::uint8_t> found;
   found.reserve(text.size());
-  for (const Segment& segment : text) found.push_back(class_of(segment.text));
+  for (const Segment& segment : text) {
+    if (!segment.text.empty()) found.push_back(class_of(segment.text));
+  }
   return found;
 }
 

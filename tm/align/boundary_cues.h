@@ -22,7 +22,8 @@ namespace mizan {
 
 class BoundaryCues {
  public:
-  // Before the first fit every boundary is as good as any other.
+  // Of the segments that are not empty. Before the first fit every boundary is as good as any
+  // other.
   BoundaryCues(std::span<const Segment> arabic, std::span<const Segment> english);
 
   // Counts the two-sided beads of an alignment of the texts, each by its confidence.

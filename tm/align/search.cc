@@ -9,6 +9,11 @@
 namespace mizan {
 namespace {
 
+// A window of a long text in source sentences; its end, where the search does not see what follows,
+// is searched again in the next.
+constexpr std::size_t kWindow = 1000;
+constexpr std::size_t kOverlap = 100;
+
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
 double log_add(double a, double b) {
@@ -177,6 +182,35 @@ std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters) {
 Alignment search(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
                  double temperature) {
   return Lattice(band, shapes, scorer, temperature).trace();
+}
+
+// Each window ends at the middle of the band, all but its last beads are kept, and the next one
+// starts where they end.
+Alignment search_by_windows(const Band& band, const std::vector<BeadShape>& shapes,
+                            const ScorerOfPart& scorer, double temperature) {
+  const std::size_t source_size = band.source_size();
+  const std::size_t target_size = band.target_size();
+  Alignment alignment;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < source_size || j < target_size) {
+    const bool last = source_size - i <= kWindow + kOverlap;
+    const std::size_t end = last ? source_size : i + kWindow;
+    const std::size_t to =
+        last ? target_size : std::max(j, (band.rows[end].first + band.rows[end].last) / 2);
+    const Band part = band.part(i, end, j, to);
+    const Alignment window = search(part, shapes, *scorer(part, i, j), temperature);
+    const std::size_t from_i = i;
+    const std::size_t from_j = j;
+    for (const Bead& bead : window.beads) {
+      if (!last && bead.source.end > kWindow - kOverlap) break;
+      i = from_i + bead.source.end;
+      j = from_j + bead.target.end;
+      alignment.beads.push_back(
+          {{from_i + bead.source.begin, i}, {from_j + bead.target.begin, j}, bead.confidence});
+    }
+  }
+  return alignment;
 }
 
 }  // namespace mizan

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <vector>
 
 #include "tm/align/band.h"
@@ -36,5 +38,15 @@ class BeadScorer {
 // multiplied by `temperature`.
 Alignment search(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
                  double temperature);
+
+// Scores of the part of a band whose corner is the source boundary `i` and target boundary `j`;
+// the scorer counts from there. `part` outlives it.
+using ScorerOfPart =
+    std::function<std::unique_ptr<BeadScorer>(const Band& part, std::size_t i, std::size_t j)>;
+
+// The same for a band of any length, window by window, so that memory stays bounded: only where two
+// windows meet can the beads differ from those of one search.
+Alignment search_by_windows(const Band& band, const std::vector<BeadShape>& shapes,
+                            const ScorerOfPart& scorer, double temperature);
 
 }  // namespace mizan

@@ -243,6 +243,32 @@ TEST(Align, GivesAnEmptySegmentABeadOfItsOwn) {
   EXPECT_TRUE(mirrored.covers(english.size(), arabic.size()));
 }
 
+// Signs and lengths belong to the segments with text, wherever empty ones stand.
+TEST(Align, IsAsSureOfABeadWhenEmptySegmentsStandBetween) {
+  std::vector<std::string> arabic;
+  std::vector<std::string> english;
+  for (std::size_t k = 0; k < 30; ++k) {
+    const std::string number = std::to_string(100 + 7 * k);
+    arabic.push_back("كتاب رقم " + number + (k % 3 == 0 ? "" : "."));
+    english.push_back("Book number " + number + (k % 3 == 0 ? "" : "."));
+  }
+  const Alignment dense =
+      align(segments_of(arabic), segments_of(english), Language::kArabic, core_lexicon());
+  for (std::size_t k = 30; k-- > 0;) {
+    if (k % 4 == 1) arabic.insert(arabic.begin() + static_cast<std::ptrdiff_t>(k), "");
+  }
+  const Alignment sparse =
+      align(segments_of(arabic), segments_of(english), Language::kArabic, core_lexicon());
+  std::vector<double> confidences;
+  for (const Bead& bead : sparse.beads) {
+    if (!bead.target.empty()) confidences.push_back(bead.confidence);
+  }
+  ASSERT_EQ(confidences.size(), dense.beads.size());
+  for (std::size_t k = 0; k < confidences.size(); ++k) {
+    EXPECT_DOUBLE_EQ(confidences[k], dense.beads[k].confidence) << k;
+  }
+}
+
 // Without a lexicon and with sentences of one length, the full stops alone tell the beads.
 TEST(Align, LearnsTheSignsAtTheEdgesOfBeadsFromTheText) {
   std::vector<std::string> arabic;
