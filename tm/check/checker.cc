@@ -49,6 +49,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     const QuantityMatch quantities = match_quantities(document, i);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
+    check_currency(document, bead, findings);
     check_latin(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, findings);

@@ -18,6 +18,7 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
                    FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
+void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);

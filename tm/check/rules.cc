@@ -18,6 +18,10 @@ constexpr Rule kRules[] = {
     {"percent", Severity::kError, "numbers",
      "A percentage became a plain number, or percentage points.", "12 في المئة | 12 per cent",
      "12 في المئة | 12 percentage points"},
+    {"currency", Severity::kError, "numbers",
+     "An amount of money in another currency. Symbols, words and codes are one: £, pounds, GBP, "
+     "جنيه.",
+     "120 مليون جنيه | £120 million", "120 مليون جنيه | $120 million"},
     {"date", Severity::kError, "dates",
      "A day, month, weekday, year or decade differs. Months are known by all their Arabic names.",
      "26 تموز 2023 | 26 July 2023", "26 تموز 2023 | 26 June 2023"},
