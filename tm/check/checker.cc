@@ -50,10 +50,12 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_currency(document, bead, findings);
+    check_negation(document, bead, knowledge.words, findings);
     check_latin(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, findings);
   if (knowledge.words) check_joined_words(document, *knowledge.words, findings);
+  check_consistency(document, findings);
   check_quotes(document, findings);
   check_names(document, knowledge.names, findings);
   return findings.take();

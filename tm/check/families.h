@@ -19,6 +19,9 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+// `words` may be null.
+void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge* words,
+                    FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
@@ -29,6 +32,7 @@ void check_coverage(const CheckedDocument& document, const Bead& bead, FindingLi
 
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
                  FindingList& findings);
+void check_consistency(const CheckedDocument& document, FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
                         FindingList& findings);

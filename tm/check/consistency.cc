@@ -1,0 +1,148 @@
+// duplicate, inconsistent-target, inconsistent-source: a sentence that stands twice.
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tm/check/families.h"
+
+namespace mizan {
+namespace {
+
+// Below this a repetition is a phrase ("he said"), not a sentence.
+constexpr std::size_t kFewestWords = 4;
+
+// Words alone: marks, spaces and the case of letters tell no sentences apart.
+std::string key_of(std::span<const CheckedSegment> segments, std::size_t& words) {
+  std::string key;
+  words = 0;
+  for (const CheckedSegment& segment : segments) {
+    for (const CheckedWord& word : segment.words) {
+      if (word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber) continue;
+      key += word.key;
+      key += ' ';
+      ++words;
+    }
+  }
+  return key;
+}
+
+// Where a segment that says everything twice begins to do so, as an index of its words.
+std::optional<std::size_t> second_half(const CheckedSegment& segment) {
+  std::vector<const CheckedWord*> words;
+  for (const CheckedWord& word : segment.words) {
+    if (word.kind == TokenKind::kWord || word.kind == TokenKind::kNumber) words.push_back(&word);
+  }
+  const std::size_t half = words.size() / 2;
+  if (words.size() % 2 != 0 || half < kFewestWords) return std::nullopt;
+  for (std::size_t i = 0; i < half; ++i) {
+    if (words[i]->key != words[half + i]->key) return std::nullopt;
+  }
+  return words[half]->range.begin;
+}
+
+void check_halves(const CheckedDocument& document, const Bead& bead, FindingList& findings) {
+  bool doubled[2] = {false, false};
+  for_each_segment(document, bead, [&](const CheckedSegment& segment, const CheckedPlace&) {
+    if (second_half(segment)) doubled[segment.language == Language::kArabic ? 0 : 1] = true;
+  });
+  if (doubled[0] == doubled[1]) return;
+  for_each_segment(document, bead, [&](const CheckedSegment& segment, CheckedPlace place) {
+    const auto begin = second_half(segment);
+    if (!begin) return;
+    place.range.begin = *begin;
+    findings.add(bead, report_at(place, "duplicate", "the sentence stands twice", "delete one"));
+  });
+}
+
+// Shared words of two keys, as the share of all: 1 for equal sentences.
+double overlap(std::string_view a, std::string_view b) {
+  std::unordered_map<std::string_view, int> counts;
+  std::size_t all = 0;
+  std::size_t shared = 0;
+  const auto for_each_word = [&](std::string_view key, const auto& visit) {
+    for (std::size_t begin = 0; begin < key.size();) {
+      const std::size_t end = key.find(' ', begin);
+      visit(key.substr(begin, end - begin));
+      ++all;
+      begin = end + 1;
+    }
+  };
+  for_each_word(a, [&](std::string_view word) { ++counts[word]; });
+  for_each_word(b, [&](std::string_view word) { shared += counts[word]-- > 0 ? 1 : 0; });
+  return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+struct Sides {
+  std::string arabic;
+  std::string english;
+  std::size_t arabic_words = 0;
+  std::size_t english_words = 0;
+};
+
+CheckedPlace place_of(const CheckedDocument& document, const Bead& bead, Language side) {
+  const std::size_t first = CheckedDocument::range(bead, side).begin;
+  return {side, first, {0, document.side(side)[first].text.size()}};
+}
+
+// Whether two neighbours are one sentence on `side` (but for a word), and two on the other.
+bool is_copy(const Sides& before, const Sides& now, Language side) {
+  constexpr double kSame = 0.9;
+  constexpr double kOther = 0.6;
+  const bool arabic = side == Language::kArabic;
+  if ((arabic ? now.arabic_words : now.english_words) < kFewestWords) return false;
+  return overlap(arabic ? before.arabic : before.english, arabic ? now.arabic : now.english) >=
+             kSame &&
+         overlap(arabic ? before.english : before.arabic, arabic ? now.english : now.arabic) <
+             kOther;
+}
+
+// Beads whose sentence on `side` stood before, with another translation.
+void check_side(const CheckedDocument& document, Language side, const std::vector<Sides>& beads,
+                FindingList& findings) {
+  const bool arabic = side == Language::kArabic;
+  std::unordered_map<std::string_view, std::size_t> first;
+  for (std::size_t i = 0; i < beads.size(); ++i) {
+    const Sides& now = beads[i];
+    if ((arabic ? now.arabic_words : now.english_words) < kFewestWords) continue;
+    if (now.arabic.empty() || now.english.empty()) continue;
+    const Bead& here = document.beads[i];
+    const auto [place, added] = first.emplace(arabic ? now.arabic : now.english, i);
+    if (i > 0 && is_copy(beads[i - 1], now, side)) {
+      // A copy of its neighbour is a slip of the hand.
+      Report report = report_at(place_of(document, here, side), "duplicate",
+                                "the sentence before it, once more", "put in its own");
+      report.related.push_back(place_of(document, document.beads[i - 1], side));
+      findings.add(here, std::move(report));
+      continue;
+    }
+    if (added) continue;
+    const Sides& before = beads[place->second];
+    if (before.arabic == now.arabic && before.english == now.english) continue;
+    Report report = report_at(place_of(document, here, side),
+                              arabic ? "inconsistent-target" : "inconsistent-source",
+                              arabic ? "the same Arabic has another translation elsewhere"
+                                     : "the same English translates another Arabic elsewhere",
+                              "translate it alike");
+    (arabic ? report.english : report.arabic) = place_of(document, here, other(side));
+    report.related.push_back(place_of(document, document.beads[place->second], side));
+    findings.add(here, std::move(report));
+  }
+}
+
+}  // namespace
+
+void check_consistency(const CheckedDocument& document, FindingList& findings) {
+  std::vector<Sides> beads;
+  for (const Bead& bead : document.beads) {
+    Sides sides;
+    sides.arabic = key_of(document.segments(bead, Language::kArabic), sides.arabic_words);
+    sides.english = key_of(document.segments(bead, Language::kEnglish), sides.english_words);
+    beads.push_back(std::move(sides));
+    if (!bead.one_sided()) check_halves(document, bead, findings);
+  }
+  check_side(document, Language::kArabic, beads, findings);
+  check_side(document, Language::kEnglish, beads, findings);
+}
+
+}  // namespace mizan
