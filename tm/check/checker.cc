@@ -50,7 +50,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_currency(document, bead, findings);
-    check_negation(document, bead, knowledge.words, findings);
+    if (knowledge.words) check_negation(document, bead, *knowledge.words, findings);
     check_latin(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, findings);

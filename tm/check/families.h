@@ -19,8 +19,7 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
-// `words` may be null.
-void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge* words,
+void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
                     FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -1,8 +1,10 @@
 // negation: one side denies and nothing on the other side does.
 //
 // Strong cues deny wherever they stand; weak ones may (غير, "few", "refused") and only excuse the
-// strong cues of the other side. A finding needs a strong cue on one side and no cue at all on the
-// other: counting cues would mistake style for sense.
+// strong cues of the other side. A strong cue is looked up by the word that it denies: where the
+// other side has this word, a cue stands near it, or the sense has changed. Where the word is not
+// found, the denial may be anywhere ("not well" is "badly"), and only a side without any cue is
+// worth a hint. Counting cues alone would mistake style for sense.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,6 +16,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
 #include "tm/lang/arabic_morphology.h"
+#include "tm/lang/english_morphology.h"
 #include "tm/text/normalize.h"
 #include "tm/variant/name_knowledge.h"
 
@@ -27,19 +30,19 @@ bool contains(Words words, std::string_view word) {
 }
 
 // Arabic words are folded to kAlef and stand without a conjunction.
-constexpr std::string_view kArabicStrong[] = {"لا",   "لم",  "لن",   "ليس", "ليست", "ليسوا",
-                                              "لسنا", "لست", "الا",  "لما", "غير",  "بدون",
-                                              "دون",  "عدم", "بعدم", "لعدم"};
+constexpr std::string_view kArabicStrong[] = {"لا",  "لم",  "لن",   "ليس", "ليست", "ليسوا", "لسنا",
+                                              "لست", "غير", "بدون", "دون", "عدم",  "بعدم",  "لعدم"};
 constexpr std::string_view kArabicWeak[] = {
-    "ما",     "بلا",    "كلا",    "سوى",      "الا",   "ابدا",   "قط",     "قلما",  "نادرا",
-    "بالكاد", "مستحيل", "يستحيل", "المستحيل", "نفي",   "نفى",    "نفت",    "ينفي",  "تنفي",
-    "النفي",  "رفض",    "رفضت",   "يرفض",     "ترفض",  "رفضوا",  "يرفضون", "الرفض", "فشل",
-    "فشلت",   "الفشل",  "يفشل",   "منع",      "يمنع",  "تمنع",   "انكر",   "ينكر",  "انكرت",
-    "خلا",    "خال",    "خالية",  "تخلو",     "يخلو",  "انعدام", "نقص",    "قلة",   "قليل",
-    "القليل", "قليلة",  "بعيدا",  "عكس",      "بدلا",  "امتنع",  "امتنعت", "تجنب",  "يتجنب",
-    "لتجنب",  "تجنبا",  "افتقار", "يفتقر",    "تفتقر", "حظر",    "يحظر",   "نهى",   "كف",
-    "توقف",   "استبعد", "يستبعد", "استبعاد",  "ضد",    "فقط",    "لولا",   "غياب",  "عاجز",
-    "عجز",    "يعجز",   "عاجزة",  "معدوم",    "سلبي",  "خلاف",   "مجرد",   "بالرغم"};
+    "ما",    "لما",    "بلا",    "كلا",    "سوى",      "الا",   "ابدا",   "قط",     "قلما",
+    "نادرا", "بالكاد", "مستحيل", "يستحيل", "المستحيل", "نفي",   "نفى",    "نفت",    "ينفي",
+    "تنفي",  "النفي",  "رفض",    "رفضت",   "يرفض",     "ترفض",  "رفضوا",  "يرفضون", "الرفض",
+    "فشل",   "فشلت",   "الفشل",  "يفشل",   "منع",      "يمنع",  "تمنع",   "انكر",   "ينكر",
+    "انكرت", "خلا",    "خال",    "خالية",  "تخلو",     "يخلو",  "انعدام", "نقص",    "قلة",
+    "قليل",  "القليل", "قليلة",  "بعيدا",  "عكس",      "بدلا",  "امتنع",  "امتنعت", "تجنب",
+    "يتجنب", "لتجنب",  "تجنبا",  "افتقار", "يفتقر",    "تفتقر", "حظر",    "يحظر",   "نهى",
+    "كف",    "توقف",   "استبعد", "يستبعد", "استبعاد",  "ضد",    "فقط",    "لولا",   "غياب",
+    "عاجز",  "عجز",    "يعجز",   "عاجزة",  "معدوم",    "سلبي",  "خلاف",   "مجرد",   "اخفى",
+    "يخفي",  "يخفون",  "اخفاء"};
 // What turns لا into an idiom that English says without a denial: still, must, especially, at
 // least, undoubtedly.
 constexpr std::string_view kArabicIdiom[] = {
@@ -49,38 +52,40 @@ constexpr std::string_view kArabicIdiom[] = {
 
 constexpr std::string_view kEnglishStrong[] = {"not",     "never",   "cannot",  "no",
                                                "nobody",  "none",    "nothing", "nor",
-                                               "neither", "without", "nowhere"};
+                                               "neither", "without", "nowhere", "unable"};
 constexpr std::string_view kEnglishWeak[] = {
-    "few",        "little",    "hardly",   "barely",     "scarcely", "rarely",    "seldom",
-    "fail",       "fails",     "failed",   "failing",    "failure",  "refuse",    "refused",
-    "refuses",    "refusal",   "refusing", "deny",       "denies",   "denied",    "denying",
-    "denial",     "lack",      "lacks",    "lacked",     "lacking",  "except",    "only",
-    "but",        "rather",    "instead",  "avoid",      "avoided",  "avoiding",  "avoids",
-    "prevent",    "prevented", "prevents", "preventing", "stop",     "stopped",   "stopping",
-    "impossible", "absent",    "absence",  "free",       "less",     "unless",    "otherwise",
-    "ignore",     "ignored",   "ignoring", "miss",       "missed",   "missing",   "reject",
-    "rejected",   "rejects",   "ban",      "banned",     "forbid",   "forbidden", "beyond",
-    "too",        "mere",      "merely",   "just",       "yet",      "still",     "unable",
-    "unlikely",   "non",       "off",      "out",        "away",     "against",   "despite",
-    "although",   "zero",      "until",    "before",     "other",    "else",      "far",
-    "last",       "any",       "anything", "anyone",     "ever",     "even",      "minus",
-    "void",       "waive",     "loss",     "lost",       "short",    "illegal",   "irregular",
-    "immune",     "empty",     "end",      "ended",      "dismiss",  "dismissed", "resist",
-    "declined",   "decline",   "abstain",  "opposed",    "oppose",   "exclude",   "excluding",
-    "nil",        "neglect",   "remain",   "remains",    "unknown",  "different", "various",
-    "unlike",     "leave",     "left",     "withhold",   "doubt",    "skip",      "spare",
-    "infrequent", "wrong"};
+    "few",        "little",    "hardly",   "barely",     "scarcely",  "rarely",    "seldom",
+    "fail",       "fails",     "failed",   "failing",    "failure",   "refuse",    "refused",
+    "refuses",    "refusal",   "refusing", "deny",       "denies",    "denied",    "denying",
+    "denial",     "lack",      "lacks",    "lacked",     "lacking",   "except",    "only",
+    "but",        "rather",    "instead",  "avoid",      "avoided",   "avoiding",  "avoids",
+    "prevent",    "prevented", "prevents", "preventing", "stop",      "stopped",   "stopping",
+    "impossible", "absent",    "absence",  "free",       "less",      "unless",    "otherwise",
+    "ignore",     "ignored",   "ignoring", "miss",       "missed",    "missing",   "reject",
+    "rejected",   "rejects",   "ban",      "banned",     "forbid",    "forbidden", "beyond",
+    "too",        "mere",      "merely",   "just",       "yet",       "still",     "unable",
+    "unlikely",   "non",       "off",      "out",        "away",      "zero",      "until",
+    "any",        "anything",  "anyone",   "ever",       "even",      "void",      "waive",
+    "illegal",    "immune",    "empty",    "dismiss",    "dismissed", "resist",    "declined",
+    "decline",    "abstain",   "opposed",  "oppose",     "exclude",   "excluding", "nil",
+    "neglect",    "unknown",   "unlike",   "withhold",   "doubt",     "nil"};
 // "not only", "whether or not", "no one" aside, what makes a denial no denial.
 constexpr std::string_view kEnglishIdiom[] = {"only", "just", "least", "doubt", "matter", "sooner"};
 
 // Words that begin like a denial and are none are kept out by asking whether the rest is a word.
-constexpr std::string_view kEnglishPrefixes[] = {"un", "in", "im", "ir", "il", "dis", "non", "mis"};
+constexpr std::string_view kEnglishPrefixes[] = {"un", "im", "ir", "il", "non"};
+
+struct Cue {
+  CheckedPlace place;
+  std::size_t word = 0;  // index in the segment's words
+  std::string denied;    // by its form: "happy" of unhappy; empty for a word of its own
+};
 
 struct Cues {
-  std::vector<CheckedPlace> strong;
-  bool weak = false;
-
-  bool any() const { return weak || !strong.empty(); }
+  std::vector<Cue> strong;
+  // By segment (in the bead) and word: where any cue stands.
+  std::vector<std::vector<char>> at;
+  bool any = false;
 };
 
 // The word without a conjunction, in the spelling of the tables.
@@ -95,87 +100,257 @@ std::string arabic_key(const CheckedWord& word) {
   return key;
 }
 
-void find_arabic(const CheckedSegment& segment, const CheckedPlace& place, Cues& cues) {
-  for (std::size_t i = 0; i < segment.words.size(); ++i) {
-    const CheckedWord& word = segment.words[i];
-    if (word.kind != TokenKind::kWord) continue;
-    const std::string key = arabic_key(word);
-    const bool idiom =
-        i + 1 < segment.words.size() && contains(kArabicIdiom, arabic_key(segment.words[i + 1]));
-    // إلا and ألا fold alike, لما is "when" as often as "not yet"
-    if (contains(kArabicStrong, key) && key != "الا" && key != "لما" && !idiom) {
-      CheckedPlace at = place;
-      at.range = word.range;
-      cues.strong.push_back(at);
-    } else if (contains(kArabicStrong, key) || contains(kArabicWeak, key)) {
-      cues.weak = true;
-    }
-  }
+// Unbeaten and unlisted, whether the dictionaries know the rest or not; not under, union, uncle.
+bool looks_denied(std::string_view word) {
+  return word.starts_with("un") && word.size() > 6 &&
+         (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ing") ||
+          word.ends_with("able") || word.ends_with("ible") || word.ends_with("ly")) &&
+         !word.starts_with("under") && !word.starts_with("uni");
 }
 
-bool denies_by_form(std::string_view word, const NameKnowledge* words) {
+// What a word denies by its form: happy in unhappy; nothing for under.
+std::optional<std::string> denied_by_form(std::string_view word, const NameKnowledge& words) {
   constexpr std::size_t kShortestRest = 4;
-  if (word.ends_with("n't") || word.ends_with("n’t")) return true;
-  if (word.ends_with("less") && word.size() > 6) return true;
   for (const std::string_view prefix : kEnglishPrefixes) {
-    if (!word.starts_with(prefix) || word.size() < prefix.size() + kShortestRest) continue;
-    std::string_view rest = word.substr(prefix.size());
-    if (rest.front() == '-') return true;
-    if (words == nullptr) continue;
-    for (const std::string_view ending : {"", "ly", "ed", "s", "ness", "ity"}) {
-      if (!rest.ends_with(ending)) continue;
-      if (words->is_word(Language::kEnglish, rest.substr(0, rest.size() - ending.size()))) {
-        return true;
+    if (!word.starts_with(prefix)) continue;
+    if (word.size() > prefix.size() + 1 && word[prefix.size()] == '-') {
+      return std::string(word.substr(prefix.size() + 1));
+    }
+    if (word.size() < prefix.size() + kShortestRest) continue;
+    const std::string_view rest = word.substr(prefix.size());
+    if (words.is_word(Language::kEnglish, rest) ||
+        words.is_word(Language::kEnglish, english_stem(rest))) {
+      return std::string(rest);
+    }
+    if (rest.ends_with("ly") &&
+        words.is_word(Language::kEnglish, rest.substr(0, rest.size() - 2))) {
+      return std::string(rest.substr(0, rest.size() - 2));
+    }
+  }
+  return std::nullopt;
+}
+
+class Negation {
+ public:
+  Negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
+           FindingList& findings)
+      : document_(document), bead_(bead), words_(words), findings_(findings) {
+    for (const Language side : {Language::kArabic, Language::kEnglish}) {
+      const auto segments = document.segments(bead, side);
+      for (std::size_t s = 0; s < segments.size(); ++s) {
+        Cues& cues = of(side);
+        cues.at.emplace_back(segments[s].words.size(), false);
+        for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
+          if (segments[s].words[i].kind != TokenKind::kWord) continue;
+          side == Language::kArabic ? read_arabic(segments[s], s, i)
+                                    : read_english(segments[s], s, i);
+        }
       }
     }
   }
-  return false;
-}
 
-void find_english(const CheckedSegment& segment, const CheckedPlace& place,
-                  const NameKnowledge* words, Cues& cues) {
-  for (std::size_t i = 0; i < segment.words.size(); ++i) {
-    const CheckedWord& word = segment.words[i];
-    if (word.kind != TokenKind::kWord) continue;
-    const std::string_view key = word.key;
-    const bool contracted = key.ends_with("n't");
-    const bool idiom =
-        i + 1 < segment.words.size() && contains(kEnglishIdiom, segment.words[i + 1].key);
-    const bool either = i > 0 && segment.words[i - 1].key == "or" && key == "not";
-    if ((contracted || contains(kEnglishStrong, key)) && !idiom && !either) {
-      CheckedPlace at = place;
-      at.range = word.range;
-      cues.strong.push_back(at);
-    } else if (contains(kEnglishStrong, key) || contains(kEnglishWeak, key) ||
-               denies_by_form(key, words)) {
-      cues.weak = true;
+  void check() const {
+    for (const Language side : {Language::kArabic, Language::kEnglish}) {
+      const Cues& own = of(side);
+      const Cues& others = of(other(side));
+      for (const Cue& cue : own.strong) {
+        const std::vector<Position> counterparts = find_counterparts(side, cue);
+        const bool denied_there =
+            counterparts.empty()
+                ? others.any || !cue.denied.empty()
+                : std::any_of(counterparts.begin(), counterparts.end(),
+                              [&](Position at) { return has_cue_near(others, at); });
+        if (denied_there) continue;
+        // As many denials there: one of them is this one, said of another word.
+        if (others.strong.size() >= own.strong.size()) continue;
+        Report report =
+            report_at(cue.place, "negation",
+                      "“" + quoted(document_.text(cue.place)) + "” denies, the " +
+                          (side == Language::kArabic ? "English" : "Arabic") + " does not",
+                      "compare the sense");
+        if (!counterparts.empty()) {
+          (side == Language::kArabic ? report.english : report.arabic) =
+              place(other(side), counterparts.front());
+        } else if (!is_verbal(cue)) {
+          report.severity = Severity::kInfo;
+        }
+        findings_.add(bead_, std::move(report));
+        break;  // one is enough to make an editor look
+      }
     }
   }
-}
+
+ private:
+  struct Position {
+    std::size_t segment = 0;  // in the bead
+    std::size_t word = 0;
+  };
+
+  // A particle that denies a verb is seldom left out by a translator; غير and "no" often are.
+  bool is_verbal(const Cue& cue) const {
+    constexpr std::string_view kVerbal[] = {"لم", "لن", "ليس", "ليست", "not", "never", "cannot"};
+    const CheckedWord& word = document_.side(cue.place.side)[cue.place.segment].words[cue.word];
+    const std::string key = cue.place.side == Language::kArabic ? arabic_key(word) : word.key;
+    return contains(kVerbal, key) || key.ends_with("n't");
+  }
+
+  Cues& of(Language side) { return side == Language::kArabic ? arabic_ : english_; }
+  const Cues& of(Language side) const { return side == Language::kArabic ? arabic_ : english_; }
+
+  CheckedPlace place(Language side, Position at) const {
+    return {side, CheckedDocument::range(bead_, side).begin + at.segment,
+            document_.segments(bead_, side)[at.segment].words[at.word].range};
+  }
+
+  void add_cue(Language side, std::size_t s, std::size_t i, std::optional<std::string> strong) {
+    Cues& cues = of(side);
+    cues.any = true;
+    cues.at[s][i] = true;
+    if (strong) cues.strong.push_back({place(side, {s, i}), i, std::move(*strong)});
+  }
+
+  void read_arabic(const CheckedSegment& segment, std::size_t s, std::size_t i) {
+    const std::string key = arabic_key(segment.words[i]);
+    const bool strong = contains(kArabicStrong, key);
+    const bool idiom =
+        i + 1 < segment.words.size() && contains(kArabicIdiom, arabic_key(segment.words[i + 1]));
+    // إن لم يكن: if not, albeit
+    const bool albeit = i > 0 && key == "لم" && arabic_key(segment.words[i - 1]) == "ان";
+    if (strong && !idiom && !albeit) {
+      add_cue(Language::kArabic, s, i, "");
+    } else if (strong || contains(kArabicWeak, key)) {
+      add_cue(Language::kArabic, s, i, std::nullopt);
+    }
+  }
+
+  void read_english(const CheckedSegment& segment, std::size_t s, std::size_t i) {
+    const std::string_view key = segment.words[i].key;
+    const bool strong = key.ends_with("n't") || contains(kEnglishStrong, key);
+    const bool idiom =
+        i + 1 < segment.words.size() && contains(kEnglishIdiom, segment.words[i + 1].key);
+    // no later than
+    const bool bound =
+        key == "no" && i + 2 < segment.words.size() && segment.words[i + 2].key == "than";
+    const bool never_more =
+        key == "never" && i + 1 < segment.words.size() && segment.words[i + 1].key == "more";
+    const bool excused =
+        bound || never_more || (i > 0 && segment.words[i - 1].key == "or" && key == "not");
+    if (strong && !idiom && !excused) {
+      add_cue(Language::kEnglish, s, i, "");
+    } else if (auto denied = denied_by_form(key, words_)) {
+      add_cue(Language::kEnglish, s, i, std::move(denied));
+    } else if (strong || contains(kEnglishWeak, key) || (key.ends_with("less") && key.size() > 6) ||
+               key.starts_with("out-") || looks_denied(key)) {
+      add_cue(Language::kEnglish, s, i, std::nullopt);
+    }
+  }
+
+  // The words behind the cue that it may deny, the nearest first.
+  static constexpr std::size_t kReach = 4;
+
+  std::vector<Position> find_counterparts(Language side, const Cue& cue) const {
+    const CheckedSegment& segment = document_.side(side)[cue.place.segment];
+    if (!cue.denied.empty()) return find_arabic_of(english_stem(cue.denied));
+    const std::size_t end = std::min(segment.words.size(), cue.word + 1 + kReach);
+    for (std::size_t i = cue.word + 1; i < end; ++i) {
+      if (segment.words[i].kind != TokenKind::kWord) break;
+      const std::string_view key = segment.words[i].key;
+      if (key == "and" || key == "or" || key == "but") break;
+      std::vector<Position> found;
+      if (side == Language::kArabic) {
+        found = find_english_of(key);
+      } else if (!contains(kAuxiliaries, key)) {
+        found = find_arabic_of(english_stem(key));
+      }
+      if (!found.empty()) return found;
+      // لم and its like deny the very next word.
+      if (side == Language::kArabic) break;
+    }
+    return {};
+  }
+
+  // Words too common to find a place by.
+  static constexpr std::string_view kAuxiliaries[] = {
+      "be",  "been", "is",  "are",  "was",  "were", "have",  "has",  "had", "do",   "does",  "did",
+      "the", "a",    "an",  "to",   "of",   "in",   "it",    "that", "as",  "will", "would", "can",
+      "so",  "very", "any", "yet",  "even", "all",  "being", "this", "for", "with", "by",    "at",
+      "on",  "get",  "one", "such", "more", "much", "make",  "take", "go",  "from", "their", "his"};
+
+  // The English words that translate an Arabic one.
+  std::vector<Position> find_english_of(std::string_view arabic) const {
+    std::vector<Position> found;
+    const std::vector<std::string> stems = english_stems(arabic);
+    const auto segments = document_.segments(bead_, Language::kEnglish);
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+      for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
+        const CheckedWord& word = segments[s].words[i];
+        if (word.kind != TokenKind::kWord || contains(kAuxiliaries, word.key)) continue;
+        if (std::find(stems.begin(), stems.end(), english_stem(word.key)) != stems.end()) {
+          found.push_back({s, i});
+        }
+      }
+    }
+    return found;
+  }
+
+  std::vector<Position> find_arabic_of(const std::string& stem) const {
+    std::vector<Position> found;
+    const auto segments = document_.segments(bead_, Language::kArabic);
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+      for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
+        const CheckedWord& word = segments[s].words[i];
+        if (word.kind != TokenKind::kWord) continue;
+        const std::vector<std::string> stems = english_stems(word.key);
+        if (std::find(stems.begin(), stems.end(), stem) != stems.end()) found.push_back({s, i});
+      }
+    }
+    return found;
+  }
+
+  // What the dictionaries make of an Arabic word: stems of the words of its renderings.
+  std::vector<std::string> english_stems(std::string_view arabic) const {
+    constexpr int kLikely = 3;  // analyses that assume more are guesses
+    std::vector<std::string> stems;
+    for (const ArabicAnalysis& analysis : analyse_arabic(fold(arabic, FoldProfile::kTehMarbuta))) {
+      if (analysis.cost > kLikely) break;
+      for (const std::string& gloss : words_.translations(analysis.stem)) {
+        for (std::size_t begin = 0; begin < gloss.size();) {
+          const std::size_t end = std::min(gloss.find(' ', begin), gloss.size());
+          const std::string_view word = std::string_view(gloss).substr(begin, end - begin);
+          if (!word.empty() && !contains(kAuxiliaries, word)) stems.push_back(english_stem(word));
+          begin = end + 1;
+        }
+      }
+    }
+    return stems;
+  }
+
+  static bool has_cue_near(const Cues& cues, Position at) {
+    constexpr std::size_t kBefore = 8;
+    constexpr std::size_t kAfter = 4;
+    const std::vector<char>& row = cues.at[at.segment];
+    const std::size_t begin = at.word > kBefore ? at.word - kBefore : 0;
+    const std::size_t end = std::min(row.size(), at.word + kAfter + 1);
+    return std::find(row.begin() + static_cast<std::ptrdiff_t>(begin),
+                     row.begin() + static_cast<std::ptrdiff_t>(end),
+                     true) != row.begin() + static_cast<std::ptrdiff_t>(end);
+  }
+
+  const CheckedDocument& document_;
+  const Bead& bead_;
+  const NameKnowledge& words_;
+  FindingList& findings_;
+  Cues arabic_;
+  Cues english_;
+};
 
 }  // namespace
 
-void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge* words,
+void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
                     FindingList& findings) {
   if (bead.one_sided()) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
-  Cues arabic;
-  Cues english;
-  for_each_segment(document, bead, [&](const CheckedSegment& segment, const CheckedPlace& place) {
-    if (segment.language == Language::kArabic) {
-      find_arabic(segment, place, arabic);
-    } else {
-      find_english(segment, place, words, english);
-    }
-  });
-  const auto report = [&](const CheckedPlace& place, const char* other) {
-    findings.add(
-        bead, report_at(place, "negation",
-                        "“" + quoted(document.text(place)) + "” denies, the " + other + " does not",
-                        "compare the sense"));
-  };
-  if (!arabic.strong.empty() && !english.any()) report(arabic.strong.front(), "English");
-  if (!english.strong.empty() && !arabic.any()) report(english.strong.front(), "Arabic");
+  Negation(document, bead, words, findings).check();
 }
 
 }  // namespace mizan

@@ -1,0 +1,116 @@
+// Money, denials and repeated sentences.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tests/unit/check/pair_rows.h"
+#include "tm/lang/english_morphology.h"
+#include "tm/variant/name_knowledge.h"
+
+namespace mizan {
+namespace {
+
+class Currency : public testing::TestWithParam<PairRow> {};
+
+TEST_P(Currency, IsTheSameMoney) { expect_rules(GetParam()); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Currency,
+    testing::Values(PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth £120 million", {}},
+                    PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth $120 million", {"currency"}},
+                    PairRow{"بقيمة 120 مليون دولار", "worth €120 million", {"currency"}},
+                    PairRow{"بقيمة 120 مليون دولار", "worth US$120 million", {}},
+                    PairRow{"دفع باليورو لا بالدولار", "He paid in euros, not in dollars", {}},
+                    PairRow{"دفع 5 دولارات و3 يوروهات", "He paid 5 dollars and 3 euros", {}},
+                    PairRow{"دفع 5 دولارات و3 يوروهات",
+                            "He paid 5 euros and 3 dollars",
+                            {"currency", "currency"}},
+                    PairRow{"دفع 40 ألف ليرة", "He paid 40 thousand pounds", {}},
+                    PairRow{"وزنه 550 رطلًا", "It weighs 550 pounds", {}},
+                    PairRow{"جاب 3 شوارع وفاز", "He pounded 3 streets and won", {}}));
+
+TEST(Consistency, FindsASentenceThatStandsTwiceInItsSegment) {
+  expect_rules({"غادر المدينة أمس بعد الظهر.",
+                "He left the city yesterday. He left the city yesterday.",
+                {"duplicate"}});
+  expect_rules({"هيا بنا الآن يا قوم، هيا بنا الآن يا قوم.",
+                "Let us go now, people, let us go now, people.",
+                {}});
+}
+
+std::vector<std::string> rules_of(const std::vector<BilingualRecord>& records) {
+  std::vector<std::string> rules;
+  for (const Finding& finding :
+       check_records(records, {}, {.severities = {}, .source = {}, .least = Severity::kWarning})) {
+    rules.push_back(finding.rule + " " + finding.id +
+                    (finding.related.empty() ? "" : " " + finding.related[0].id));
+  }
+  return rules;
+}
+
+TEST(Consistency, TellsACopiedNeighbourFromAnotherTranslation) {
+  const BilingualRecord one{"1", "d", "غادر المدينة أمس بعد الظهر.",
+                            "He left town in the afternoon.", 1};
+  const BilingualRecord other{"2", "d", "نفى الوزير هذه الأنباء.",
+                              "The minister denied the reports.", 2};
+  BilingualRecord third = one;
+  third.id = "3";
+  third.line = 3;
+  using Rules = std::vector<std::string>;
+  EXPECT_EQ(rules_of({one, other, third}), Rules());
+  third.english = "He quit the place after lunch.";
+  EXPECT_EQ(rules_of({one, other, third}), Rules({"inconsistent-target 3 1"}));
+  EXPECT_EQ(rules_of({one, third}), Rules({"duplicate 3 1"}));
+  third.english = one.english;
+  third.arabic = "ترك الرجل البلدة عصر البارحة.";
+  EXPECT_EQ(rules_of({one, other, third}), Rules({"inconsistent-source 3 1"}));
+  third.document = "e";
+  EXPECT_EQ(rules_of({one, other, third}), Rules());
+}
+
+// Knows a handful of words with their renderings.
+class SmallDictionary : public NameKnowledge {
+ public:
+  bool is_word(Language language, std::string_view form) const override {
+    if (language == Language::kArabic) return entries_.contains(std::string(form));
+    return std::any_of(entries_.begin(), entries_.end(), [&](const auto& entry) {
+      return std::find(entry.second.begin(), entry.second.end(), form) != entry.second.end();
+    });
+  }
+  std::span<const std::string> translations(std::string_view form) const override {
+    const auto found = entries_.find(std::string(form));
+    return found == entries_.end() ? std::span<const std::string>() : found->second;
+  }
+
+ private:
+  std::map<std::string, std::vector<std::string>> entries_ = {
+      {"غادر", {"leave"}}, {"سعيد", {"happy"}}, {"علم", {"know"}}, {"مدينه", {"city", "town"}}};
+};
+
+TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
+  const SmallDictionary words;
+  const CheckKnowledge knowledge{.terms = nullptr, .words = &words, .names = {}};
+  for (const PairRow& row :
+       std::vector<PairRow>{{"لم يغادر المدينة", "He did not leave town", {}},
+                            {"لم يغادر المدينة", "He didn't leave town", {}},
+                            {"لم يغادر المدينة", "He left town", {"negation"}},
+                            {"غادر المدينة", "He did not leave town", {"negation"}},
+                            {"كان غير سعيد", "He was unhappy", {}},
+                            {"كان سعيد", "He was unhappy", {"negation"}},
+                            {"كان غير سعيد", "He was happy", {"negation"}},
+                            {"رفض أن يغادر المدينة", "He would not leave town", {}},
+                            {"لا يزال يغادر المدينة", "He still leaves town", {}},
+                            {"لا بد أن يغادر المدينة", "He must leave town", {}},
+                            {"في موعد لا يتجاوز الجمعة", "no later than Friday", {}},
+                            {"سواء غادر المدينة أم بقي", "whether or not he leaves town", {}},
+                            {"كان عابسًا", "He was not smiling", {"negation"}},  // no cue anywhere
+                            {"غير عابس", "He beamed", {}}}) {                   // a matter of style
+    expect_rules(row, knowledge);
+  }
+}
+
+}  // namespace
+}  // namespace mizan
