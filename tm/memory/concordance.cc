@@ -17,7 +17,7 @@ constexpr std::size_t kFewUnits = 64;
 bool matches(const ComparedToken& word, const ComparedToken& token, CliticMatching clitics) {
   if (word.folded == token.folded) return true;
   // Numbers share a key, but a phrase that names a number means that number.
-  return clitics == CliticMatching::kAny && word.key == token.key && word.key != "0";
+  return clitics == CliticMatching::kAny && word.key == token.key && word.key != kNumberKey;
 }
 
 std::vector<ByteRange> find_places(const ComparedText& phrase, const ComparedText& text,

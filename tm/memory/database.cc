@@ -306,6 +306,18 @@ std::int64_t Database::changes() const { return sqlite3_changes64(connection_.ge
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 
+std::optional<std::int64_t> Database::state() const {
+  if (sqlite3_txn_state(connection_.get(), "main") == SQLITE_TXN_WRITE) return std::nullopt;
+  // data_version counts what others commit, total_changes the rows that this connection touches.
+  return (single_integer(*this, "PRAGMA data_version") << 40) +
+         sqlite3_total_changes64(connection_.get());
+}
+
+void Database::corrupt_index() const {
+  throw Error(ErrorKind::kCorruptStore, "the index of the memory is damaged", {.file = path_},
+              "restore it from a backup");
+}
+
 void Database::fail(int code) const {
   const InputPlace place{.file = path_};
   const int kind = code & 0xFF;

@@ -82,10 +82,15 @@ class Database {
 
   std::int64_t last_insert_id() const;
   std::int64_t changes() const;  // rows that the last INSERT, UPDATE or DELETE touched
+  // What the open snapshot sees of the database: equal numbers, equal content. Nothing inside a
+  // write, whose changes may yet be rolled back.
+  std::optional<std::int64_t> state() const;
   bool in_transaction() const;
   bool read_only() const { return options_.mode == OpenMode::kReadOnly; }
   const std::string& path() const { return path_; }
 
+  // Throws that the fuzzy index is not what it was written as.
+  [[noreturn]] void corrupt_index() const;
   // Throws what `code`, an SQLite result of this connection, means to a person.
   [[noreturn]] void fail(int code) const;
 

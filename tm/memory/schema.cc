@@ -261,7 +261,8 @@ END;
 )sql";
 
 // The other places of a unit that was met more than once; `position` -1 when unknown. A row never
-// changes: it comes with a duplicate and goes with its unit.
+// changes: it comes with a duplicate and goes with its unit. And the fuzzy index, laid out anew: it
+// is derived, and made again because its version differs.
 constexpr const char* kVersion3 = R"sql(
 CREATE TABLE unit_origin(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -288,6 +289,40 @@ BEGIN
   INSERT OR IGNORE INTO unit_origin_before
     VALUES((SELECT max(id) FROM write), old.id, old.unit_id, old.origin_id, old.position);
 END;
+
+DROP TABLE token;
+DROP TABLE sequence;
+DROP TABLE fresh;
+DROP TABLE run;
+DROP TABLE posting;
+CREATE TABLE token(
+  text TEXT PRIMARY KEY,
+  id INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE sequence(
+  unit_id INTEGER PRIMARY KEY,
+  arabic BLOB NOT NULL,
+  english BLOB NOT NULL
+);
+CREATE TABLE fresh(
+  unit_id INTEGER PRIMARY KEY
+);
+CREATE TABLE run(
+  id INTEGER PRIMARY KEY,
+  units INTEGER NOT NULL,
+  first_unit INTEGER NOT NULL,
+  arabic_lengths BLOB NOT NULL,
+  english_lengths BLOB NOT NULL
+);
+CREATE TABLE run_units(
+  id INTEGER PRIMARY KEY,
+  units BLOB NOT NULL
+);
+CREATE TABLE posting(
+  id INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+);
+DELETE FROM setting WHERE name = 'next-token';
 )sql";
 
 constexpr std::array<const char*, 3> kMigrations = {kVersion1, kVersion2, kVersion3};

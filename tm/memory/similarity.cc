@@ -14,9 +14,6 @@
 namespace mizan {
 namespace {
 
-// Every number has one key: a changed number is a placeable, not another word.
-constexpr std::string_view kNumberKey = "0";
-
 // Above this many cells the differing middle of a script is shown as one change (64 MB of steps
 // would be asked for otherwise).
 constexpr std::size_t kScriptCells = std::size_t{1} << 24;
@@ -172,7 +169,7 @@ std::vector<TokenKey> token_keys(std::string_view text) {
   std::vector<TokenKey> keys;
   for (const Token& token : compared_tokens(folded)) {
     const std::string_view form = token.range.of(folded);
-    keys.push_back({std::string(form), std::string(key_of(form, token.kind))});
+    keys.push_back({std::string(form), std::string(key_of(form, token.kind)), token.kind});
   }
   return keys;
 }

@@ -20,6 +20,7 @@
 
 #include "tm/base/byte_range.h"
 #include "tm/model/match.h"
+#include "tm/text/tokens.h"
 
 namespace mizan {
 
@@ -32,9 +33,12 @@ constexpr double kCasePenalty = 0.005;
 // Words that are equal but for hamza seats, ى/ي or ة/ه: على and علي are not one word.
 constexpr double kSpellingPenalty = 0.005;
 
+// Every number has one key: a changed number is a placeable, not another word.
+constexpr std::string_view kNumberKey = "0";
+
 struct ComparedToken {
   std::string folded;
-  std::string key;  // a part of `folded`, or "0" for any number
+  std::string key;  // a part of `folded`, or kNumberKey
   ByteRange range;  // in the original text
 };
 
@@ -54,6 +58,7 @@ ComparedText prepare_comparison(std::string_view text);
 struct TokenKey {
   std::string folded;
   std::string key;
+  TokenKind kind = TokenKind::kWord;
 };
 std::vector<TokenKey> token_keys(std::string_view text);
 

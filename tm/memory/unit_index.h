@@ -7,9 +7,10 @@
 // candidate counts only after a look at its present sequence.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,14 +19,13 @@
 
 #include "tm/base/language.h"
 #include "tm/memory/database.h"
+#include "tm/memory/index_layout.h"
+#include "tm/memory/posting_list.h"
+#include "tm/memory/run_builder.h"
+#include "tm/memory/token_numbers.h"
+#include "tm/memory/unit_sequence.h"
 
 namespace mizan {
-
-// A token as the index compares it: equal keys, equal words but for clitics (or two numbers).
-struct IndexedToken {
-  std::uint32_t key = 0;
-  std::uint32_t surface = 0;
-};
 
 // Writes the index; lives inside one Write and ends with flush().
 class IndexWriter {
@@ -43,60 +43,105 @@ class IndexWriter {
   void clear();
 
  private:
-  struct Entry {
-    std::uint64_t key_side;  // key * 2 + side
-    std::uint32_t length;
-    std::int64_t unit;
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-  };
-
-  std::uint32_t intern(const std::string& text);
-  std::string index_side(std::string_view text, Language side, std::int64_t unit);
-  void append_entries(std::string_view sequence, Language side, std::int64_t unit);
-  void pack();
+  void remove_run(std::int64_t run);
+  void write_pending();
+  void write_pending_with_small_runs();
 
   const Database& database_;
-  Statement find_token_;
-  Statement add_token_;
+  TokenNumbers numbers_;
   Statement put_sequence_;
-  std::unordered_map<std::string, std::uint32_t> tokens_;
-  std::uint32_t next_token_ = 0;
-  std::uint32_t stored_next_token_ = 0;
-  std::vector<Entry> pending_;
+  RunBuilder pending_;
   std::vector<std::int64_t> pending_units_;
+  std::vector<IndexedToken> arabic_;
+  std::vector<IndexedToken> english_;
 };
 
-// Reads the index. Statements are prepared once.
+// Units of one length on one side of a run: the documents from `begin` to the next length's.
+struct LengthRange {
+  std::uint32_t length = 0;
+  std::uint32_t begin = 0;
+};
+
+// A run as a reader sees it. A document is a unit's number in the run, on one side.
+struct IndexRun {
+  std::int64_t id = 0;
+  std::uint32_t documents = 0;
+  std::array<std::vector<LengthRange>, 2> lengths;  // Arabic, English; ascending
+
+  // The first document that has at least `length` tokens.
+  std::uint32_t first_of_length(Language side, std::size_t length) const;
+  std::uint32_t length_of(Language side, std::uint32_t document) const;
+};
+
+struct FreshUnit {
+  std::int64_t id = 0;
+  std::array<std::vector<IndexedToken>, 2> sequences;  // Arabic, English
+};
+
+// Reads the index. Statements are prepared once; what does not change until the database does is
+// read once.
 class IndexReader {
  public:
   explicit IndexReader(const Database& database);
 
-  // Whether the index was built by the rules of this program.
+  // Whether the index was built by the rules of this program. To be asked in each snapshot before
+  // anything else.
   bool current();
 
-  std::optional<std::uint32_t> find_token(std::string_view text);
-  std::vector<std::int64_t> runs();
-  // The size in bytes of a key's postings in one run; 0 when the run does not have it.
-  std::int64_t posting_size(std::int64_t run, std::uint32_t key, Language side);
-  // Calls `visit` with every (unit, length of its sequence) of a key in a run, lengths between
-  // `shortest` and `longest`.
-  void visit_postings(std::int64_t run, std::uint32_t key, Language side, std::size_t shortest,
-                      std::size_t longest, const std::function<void(std::int64_t)>& visit);
-  std::vector<std::int64_t> fresh_units();
+  // The number of a key.
+  std::optional<std::uint32_t> find_token(std::string_view key);
+  const std::vector<IndexRun>& run_table();
+  const std::vector<FreshUnit>& fresh();
+  // Calls `visit` with the documents of a run, from `begin` to before `end`, that hold a key.
+  template <typename Visit>
+  void visit_documents(const IndexRun& run, std::uint32_t key, Language side, std::uint32_t begin,
+                       std::uint32_t end, const Visit& visit);
+  std::int64_t unit_of(const IndexRun& run, Language side, std::uint32_t document);
   // The present sequence of a unit; false when there is no such unit.
   bool read_sequence(std::int64_t unit, Language side, std::vector<IndexedToken>& tokens);
 
+  std::vector<std::int64_t> runs();
+  // The size in bytes of a key's postings in one run; 0 when the run does not have it.
+  std::int64_t posting_size(std::int64_t run, std::uint32_t key, Language side);
+  // Calls `visit` with every unit that has a key in a run, lengths between `shortest` and
+  // `longest`.
+  void visit_postings(std::int64_t run, std::uint32_t key, Language side, std::size_t shortest,
+                      std::size_t longest, const std::function<void(std::int64_t)>& visit);
+  std::vector<std::int64_t> fresh_units();
+
+  // A count for each document of all runs, in the order of run_table(); all zero between uses.
+  std::vector<std::uint16_t>& counters();
+
+  [[noreturn]] void corrupt() const;
+
  private:
+  void refresh();
+
   const Database& database_;
   Statement token_;
-  Statement run_;
   Statement posting_size_;
   Statement posting_;
-  Statement fresh_;
+  Statement units_;
   Statement arabic_;
   Statement english_;
-  Statement version_;
+  std::optional<std::int64_t> state_;
+  bool current_ = false;
+  std::optional<std::vector<IndexRun>> run_table_;
+  std::optional<std::vector<FreshUnit>> fresh_;
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> unit_chunks_;
+  TextMap<std::optional<std::uint32_t>> tokens_;
+  std::vector<std::uint16_t> counters_;
 };
+
+template <typename Visit>
+void IndexReader::visit_documents(const IndexRun& run, std::uint32_t key, Language side,
+                                  std::uint32_t begin, std::uint32_t end, const Visit& visit) {
+  posting_.bind(1, index_row(run.id, side, key));
+  const bool whole = !posting_.step() || mizan::visit_postings(posting_.blob(0), begin,
+                                                               std::min(end, run.documents), visit);
+  posting_.reset();
+  if (!whole) corrupt();
+}
 
 // The rules an index is built by: fold, tokens, clitic keys and layout.
 std::string index_version();
@@ -105,5 +150,8 @@ void store_index_version(const Database& database);
 // Calls `visit` with the number of tokens on both sides of every unit.
 void visit_lengths(const Database& database,
                    const std::function<void(std::size_t arabic, std::size_t english)>& visit);
+
+// The numbers of the units in a row of run_units; false when the bytes are damaged.
+bool decode_units(std::string_view bytes, std::vector<std::int64_t>& units);
 
 }  // namespace mizan

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "tm/memory/setting.h"
 #include "tm/memory/varint.h"
 
 namespace mizan {
@@ -20,19 +21,6 @@ constexpr std::int64_t kMostPairs = 2'000'000;
 std::int64_t single(const Database& database, const char* sql) {
   Statement statement = database.prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
-}
-
-std::string setting(const Database& database, const char* name) {
-  Statement statement = database.prepare("SELECT value FROM setting WHERE name = ?");
-  statement.bind(1, name);
-  return statement.step() ? std::string(statement.text(0)) : std::string();
-}
-
-void set_setting(const Database& database, const char* name, std::string_view value) {
-  database.prepare("INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)")
-      .bind(1, name)
-      .bind(2, value)
-      .run();
 }
 
 std::int64_t stored_mark(const Database& database) {
@@ -104,7 +92,7 @@ WordCountUpdate::WordCountUpdate(const Database& database, std::string_view rule
   if (setting(database, kRules) != rules ||
       2 * changed > single(database, "SELECT count(*) FROM learned_unit") + 100) {
     clear();
-    set_setting(database, kRules, rules);
+    store_setting(database, kRules, rules);
   } else {
     forget_changed();
   }
@@ -214,7 +202,7 @@ void WordCountUpdate::prune() {
 void WordCountUpdate::commit() {
   write_pairs();
   prune();
-  set_setting(database_, kMark, std::to_string(mark_));
+  store_setting(database_, kMark, std::to_string(mark_));
   transaction_.commit();
 }
 

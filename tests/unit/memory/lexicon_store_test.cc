@@ -84,7 +84,8 @@ TEST(LexiconMigration, KeepsUnitsAndWritesOfVersionOne) {
         "DROP TABLE unlearned; DROP TABLE learned_unit; DROP TABLE word_pair; "
         "DROP TABLE learned_word; DROP TABLE lexicon_entry_before; DROP TABLE lexicon_entry; "
         "ALTER TABLE write DROP COLUMN entry_mark; DROP TABLE unit_origin; "
-        "DROP TABLE unit_origin_before; ALTER TABLE write DROP COLUMN unit_origin_mark; PRAGMA "
+        "DROP TABLE unit_origin_before; DROP TABLE run_units; ALTER TABLE write DROP COLUMN "
+        "unit_origin_mark; PRAGMA "
         "user_version = 1");
   }
   Database database(path);

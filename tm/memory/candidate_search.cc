@@ -1,0 +1,230 @@
+#include "tm/memory/candidate_search.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <string>
+
+namespace mizan {
+namespace {
+
+// Scores are quotients of small integers less declared penalties; this absorbs their rounding.
+constexpr double kEpsilon = 1e-9;
+
+// Numbers for keys that the memory does not know: above every stored one and different for
+// different keys.
+constexpr std::uint32_t kUnknownKeys = 0x8000'0000U;
+
+// Looking at a unit takes as long as reading so many bytes of postings (about 2 us and 2 ns).
+constexpr std::size_t kLookBytes = 1000;
+
+// After the first so many bytes of postings, and whenever they have doubled, the most promising
+// units are looked at: a good match ends the search early.
+constexpr std::int64_t kFirstLook = 2048;
+constexpr std::size_t kLooks = 8;
+
+// The largest distance, in steps of kCliticCost, at which two texts whose longer one has `longer`
+// tokens can still score `floor`.
+std::size_t distance_limit(double floor, std::size_t longer) {
+  return static_cast<std::size_t>(
+      std::floor((1.0 - floor) * static_cast<double>(longer) * kWholeCost + kEpsilon));
+}
+
+// The keys that two such texts share at least.
+std::size_t least_shared(double floor, std::size_t longer) {
+  return longer - distance_limit(floor, longer) / kWholeCost;
+}
+
+}  // namespace
+
+CandidateSearch::CandidateSearch(IndexReader& index, std::span<const ComparedToken> query,
+                                 Language side, Floor floor, Examine examine)
+    : index_(index),
+      side_(side),
+      floor_(std::move(floor)),
+      examine_(std::move(examine)),
+      runs_(index.run_table()),
+      counts_(index.counters()) {
+  assert(!query.empty() && query.size() <= kMostQueryTokens);
+  std::uint32_t begin = 0;
+  for (const IndexRun& run : runs_) {
+    run_begins_.push_back(begin);
+    begin += run.documents;
+  }
+  number_tokens(query);
+}
+
+void CandidateSearch::number_tokens(std::span<const ComparedToken> query) {
+  std::unordered_map<std::string, std::uint32_t> unknown;
+  for (const ComparedToken& token : query) {
+    IndexedToken numbered;
+    if (const auto known = index_.find_token(token.key)) {
+      numbered.key = *known;
+    } else {
+      const auto next = static_cast<std::uint32_t>(kUnknownKeys + unknown.size());
+      numbered.key = unknown.emplace(token.key, next).first->second;
+    }
+    if (numbered.key == kNumberToken) numbered.form = number_form(token.folded);
+    tokens_.push_back(numbered);
+    ++occurrences_[numbered.key].in_query;
+  }
+  for (const auto& [number, occurrences] : occurrences_) {
+    Key key{.number = number, .count = static_cast<std::uint16_t>(occurrences.in_query)};
+    if (number < kUnknownKeys) {
+      for (const IndexRun& run : runs_) key.bytes += index_.posting_size(run.id, number, side_);
+    }
+    keys_.push_back(key);
+  }
+  std::sort(keys_.begin(), keys_.end(), [](const Key& a, const Key& b) {
+    return a.bytes != b.bytes ? a.bytes < b.bytes : a.number < b.number;
+  });
+  uncounted_ = tokens_.size();
+}
+
+void CandidateSearch::run() {
+  look_at_fresh_units();
+  auto key = keys_.begin();
+  std::int64_t read = 0;
+  std::int64_t next_look = kFirstLook;
+  for (; key != keys_.end(); ++key) {
+    if (uncounted_ < least_shared(floor_(), tokens_.size())) break;
+    count(*key);
+    read += key->bytes;
+    if (read >= next_look) {
+      look_at_best();
+      next_look = 2 * read;
+    }
+  }
+  std::vector<Candidate> candidates = remaining_candidates();
+  for (; key != keys_.end(); ++key) {
+    if (candidates.size() * kLookBytes < static_cast<std::size_t>(key->bytes)) break;
+    sharpen(*key);
+    candidates = remaining_candidates();
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.bound != b.bound ? a.bound > b.bound : a.document > b.document;
+  });
+  for (const Candidate& candidate : candidates) {
+    if (candidate.bound + kEpsilon < floor_()) break;
+    look_at(candidate.document);
+  }
+  for (const std::uint32_t document : counted_) counts_[document] = 0;
+}
+
+void CandidateSearch::look_at_fresh_units() {
+  for (const FreshUnit& unit : index_.fresh()) {
+    examined_.insert(unit.id);
+    verify(unit.id, unit.sequences[side_number(side_)]);
+  }
+}
+
+// Calls `visit` with every document that has a key and a length that the floor allows, numbered
+// through all runs.
+template <typename Visit>
+void CandidateSearch::visit(const Key& key, const Visit& visit) {
+  if (key.bytes > 0) {
+    const double floor = floor_();
+    const auto n = static_cast<double>(tokens_.size());
+    const auto shortest = static_cast<std::size_t>(std::ceil(floor * n - kEpsilon));
+    const auto longest = static_cast<std::size_t>(n / floor + kEpsilon);
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      const std::uint32_t begin = run_begins_[i];
+      index_.visit_documents(runs_[i], key.number, side_, runs_[i].first_of_length(side_, shortest),
+                             runs_[i].first_of_length(side_, longest + 1),
+                             [&visit, begin](std::uint32_t document) { visit(begin + document); });
+    }
+  }
+  uncounted_ -= key.count;
+}
+
+void CandidateSearch::count(const Key& key) {
+  visit(key, [&](std::uint32_t document) {
+    std::uint16_t& count = counts_[document];
+    if (count == 0) counted_.push_back(document);
+    count = static_cast<std::uint16_t>(count + key.count);
+  });
+}
+
+void CandidateSearch::sharpen(const Key& key) {
+  visit(key, [&](std::uint32_t document) {
+    std::uint16_t& count = counts_[document];
+    if (count != 0) count = static_cast<std::uint16_t>(count + key.count);
+  });
+}
+
+// The units that share most of the keys counted so far.
+void CandidateSearch::look_at_best() {
+  std::vector<std::uint32_t> best;
+  const auto more = [this](std::uint32_t a, std::uint32_t b) { return counts_[a] > counts_[b]; };
+  for (const std::uint32_t document : counted_) {
+    if (best.size() == kLooks && counts_[document] <= counts_[best.back()]) continue;
+    best.insert(std::upper_bound(best.begin(), best.end(), document, more), document);
+    if (best.size() > kLooks) best.pop_back();
+  }
+  for (const std::uint32_t document : best) look_at(document);
+}
+
+// What has been counted and may still reach the floor.
+std::vector<CandidateSearch::Candidate> CandidateSearch::remaining_candidates() {
+  const double floor = floor_();
+  const std::size_t least = least_shared(floor, tokens_.size());
+  std::vector<Candidate> candidates;
+  for (const std::uint32_t document : counted_) {
+    const std::size_t most = counts_[document] + uncounted_;
+    if (most < least) continue;
+    std::uint32_t in_run = document;
+    const IndexRun& run = run_of(in_run);
+    const std::size_t length = run.length_of(side_, in_run);
+    const std::size_t longer = std::max(tokens_.size(), length);
+    const std::size_t shared = std::min({most, tokens_.size(), length});
+    const double bound = static_cast<double>(shared) / static_cast<double>(longer);
+    if (bound + kEpsilon >= floor) candidates.push_back({document, bound});
+  }
+  return candidates;
+}
+
+const IndexRun& CandidateSearch::run_of(std::uint32_t& document) const {
+  const auto behind = std::upper_bound(run_begins_.begin(), run_begins_.end(), document);
+  const auto i = static_cast<std::size_t>(behind - run_begins_.begin()) - 1;
+  document -= run_begins_[i];
+  return runs_[i];
+}
+
+void CandidateSearch::look_at(std::uint32_t document) {
+  const IndexRun& run = run_of(document);
+  const std::int64_t unit = index_.unit_of(run, side_, document);
+  if (!examined_.insert(unit).second) return;
+  if (index_.read_sequence(unit, side_, sequence_)) verify(unit, sequence_);
+}
+
+// Keys that both have, counted with repetition.
+std::size_t CandidateSearch::shared_keys(std::span<const IndexedToken> tokens) {
+  std::size_t shared = 0;
+  for (const IndexedToken& token : tokens) {
+    const auto found = occurrences_.find(token.key);
+    if (found != occurrences_.end() && ++found->second.in_unit <= found->second.in_query) ++shared;
+  }
+  for (const IndexedToken& token : tokens) {
+    const auto found = occurrences_.find(token.key);
+    if (found != occurrences_.end()) found->second.in_unit = 0;
+  }
+  return shared;
+}
+
+void CandidateSearch::verify(std::int64_t unit, std::span<const IndexedToken> tokens) {
+  const std::size_t n = tokens_.size();
+  const std::size_t m = tokens.size();
+  const std::size_t longer = std::max(n, m);
+  const double floor = floor_();
+  const std::size_t limit = distance_limit(floor, longer);
+  if ((longer - std::min(n, m)) * kWholeCost > limit) return;
+  if (shared_keys(tokens) < least_shared(floor, longer)) return;
+  const int distance =
+      token_distance(n, m, static_cast<int>(limit), [&](std::size_t i, std::size_t j) {
+        if (tokens_[i].key != tokens[j].key) return kWholeCost;
+        return tokens_[i].form == tokens[j].form ? 0 : 1;
+      });
+  if (static_cast<std::size_t>(distance) <= limit) examine_(unit);
+}
+
+}  // namespace mizan

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+#include "tm/base/error.h"
+#include "tm/memory/clitic_key.h"
+#include "tm/memory/setting.h"
+#include "tm/memory/similarity.h"
+#include "tm/memory/unit_index.h"
+#include "tm/memory/varint.h"
+#include "tm/text/normalize.h"
+
+namespace mizan {
+namespace {
+
+// The version of this layout and of the choice of tokens.
+constexpr int kLayoutVersion = 2;
+constexpr std::string_view kVersionSetting = "index-version";
+
+// What is kept of one state of the database, for its memory: chunks of run_units (8 kB each) and
+// the numbers of keys.
+constexpr std::size_t kMostChunks = 4096;
+constexpr std::size_t kMostTokens = 100'000;
+
+// The lengths of a side of a run; false when the bytes are damaged.
+bool decode_lengths(std::string_view bytes, std::uint32_t documents,
+                    std::vector<LengthRange>& ranges) {
+  std::uint64_t length = 0;
+  std::uint64_t begin = 0;
+  while (!bytes.empty()) {
+    const auto gap = take_varint(bytes);
+    const auto count = take_varint(bytes);
+    if (!gap || !count) return false;
+    length += *gap;
+    ranges.push_back({static_cast<std::uint32_t>(length), static_cast<std::uint32_t>(begin)});
+    begin += *count;
+  }
+  return begin == documents;
+}
+
+}  // namespace
+
+std::string index_version() {
+  return std::to_string(kLayoutVersion) + "." + std::to_string(kFoldVersion) + "." +
+         std::to_string(kCliticKeyVersion);
+}
+
+void store_index_version(const Database& database) {
+  store_setting(database, kVersionSetting, index_version());
+}
+
+bool decode_units(std::string_view bytes, std::vector<std::int64_t>& units) {
+  units.clear();
+  const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+  const unsigned char* const end = at + bytes.size();
+  std::int64_t unit = 0;
+  while (at != end) {
+    std::uint64_t gap = 0;
+    if (!take_varint(at, end, gap)) return false;
+    unit += unzigzag(gap);
+    units.push_back(unit);
+  }
+  return true;
+}
+
+std::uint32_t IndexRun::first_of_length(Language side, std::size_t length) const {
+  const auto& ranges = lengths[side_number(side)];
+  const auto at = std::lower_bound(
+      ranges.begin(), ranges.end(), length,
+      [](const LengthRange& range, std::size_t wanted) { return range.length < wanted; });
+  return at == ranges.end() ? documents : at->begin;
+}
+
+std::uint32_t IndexRun::length_of(Language side, std::uint32_t document) const {
+  const auto& ranges = lengths[side_number(side)];
+  const auto behind = std::upper_bound(
+      ranges.begin(), ranges.end(), document,
+      [](std::uint32_t wanted, const LengthRange& range) { return wanted < range.begin; });
+  return std::prev(behind)->length;
+}
+
+IndexReader::IndexReader(const Database& database)
+    : database_(database),
+      token_(database.prepare("SELECT id FROM token WHERE text = ?")),
+      posting_size_(database.prepare("SELECT length(entries) FROM posting WHERE id = ?")),
+      posting_(database.prepare("SELECT entries FROM posting WHERE id = ?")),
+      units_(database.prepare("SELECT units FROM run_units WHERE id = ?")),
+      arabic_(database.prepare("SELECT arabic FROM sequence WHERE unit_id = ?")),
+      english_(database.prepare("SELECT english FROM sequence WHERE unit_id = ?")) {}
+
+void IndexReader::corrupt() const { database_.corrupt_index(); }
+
+void IndexReader::refresh() {
+  const std::optional<std::int64_t> state = database_.state();
+  if (state && state_ == state) return;
+  state_ = state;
+  const std::string version = setting(database_, kVersionSetting);
+  // Without a version nothing has been indexed yet.
+  current_ = version.empty() || version == index_version();
+  run_table_.reset();
+  fresh_.reset();
+  unit_chunks_.clear();
+  tokens_.clear();
+}
+
+bool IndexReader::current() {
+  refresh();
+  return current_;
+}
+
+std::optional<std::uint32_t> IndexReader::find_token(std::string_view key) {
+  if (key == kNumberKey) return kNumberToken;
+  if (const auto known = tokens_.find(key); known != tokens_.end()) return known->second;
+  std::optional<std::uint32_t> id;
+  token_.bind(1, key);
+  if (token_.step()) id = static_cast<std::uint32_t>(token_.integer(0));
+  token_.reset();
+  if (tokens_.size() >= kMostTokens) tokens_.clear();
+  tokens_.emplace(key, id);
+  return id;
+}
+
+const std::vector<IndexRun>& IndexReader::run_table() {
+  if (run_table_) return *run_table_;
+  run_table_.emplace();
+  Statement rows =
+      database_.prepare("SELECT id, units, arabic_lengths, english_lengths FROM run ORDER BY id");
+  while (rows.step()) {
+    IndexRun run;
+    run.id = rows.integer(0);
+    run.documents = static_cast<std::uint32_t>(rows.integer(1));
+    for (const std::size_t side : {0U, 1U}) {
+      if (!decode_lengths(rows.blob(static_cast<int>(2 + side)), run.documents,
+                          run.lengths[side])) {
+        corrupt();
+      }
+    }
+    run_table_->push_back(std::move(run));
+  }
+  return *run_table_;
+}
+
+const std::vector<FreshUnit>& IndexReader::fresh() {
+  if (fresh_) return *fresh_;
+  fresh_.emplace();
+  Statement rows =
+      database_.prepare("SELECT unit_id, arabic, english FROM fresh JOIN sequence USING(unit_id)");
+  while (rows.step()) {
+    FreshUnit unit;
+    unit.id = rows.integer(0);
+    for (const std::size_t side : {0U, 1U}) {
+      if (!decode_sequence(rows.blob(static_cast<int>(1 + side)), unit.sequences[side])) corrupt();
+    }
+    fresh_->push_back(std::move(unit));
+  }
+  return *fresh_;
+}
+
+std::int64_t IndexReader::unit_of(const IndexRun& run, Language side, std::uint32_t document) {
+  const std::int64_t row =
+      index_row(run.id, side, document / static_cast<std::uint32_t>(kUnitsChunk));
+  auto chunk = unit_chunks_.find(row);
+  if (chunk == unit_chunks_.end()) {
+    if (unit_chunks_.size() >= kMostChunks) unit_chunks_.clear();
+    units_.bind(1, row);
+    std::vector<std::int64_t> units;
+    if (!units_.step() || !decode_units(units_.blob(0), units)) corrupt();
+    units_.reset();
+    chunk = unit_chunks_.emplace(row, std::move(units)).first;
+  }
+  const std::size_t at = document % kUnitsChunk;
+  if (at >= chunk->second.size()) corrupt();
+  return chunk->second[at];
+}
+
+bool IndexReader::read_sequence(std::int64_t unit, Language side,
+                                std::vector<IndexedToken>& tokens) {
+  Statement& statement = side == Language::kArabic ? arabic_ : english_;
+  statement.bind(1, unit);
+  const bool found = statement.step();
+  if (found && !decode_sequence(statement.blob(0), tokens)) corrupt();
+  statement.reset();
+  return found;
+}
+
+std::vector<std::int64_t> IndexReader::runs() {
+  std::vector<std::int64_t> ids;
+  for (const IndexRun& run : run_table()) ids.push_back(run.id);
+  return ids;
+}
+
+std::int64_t IndexReader::posting_size(std::int64_t run, std::uint32_t key, Language side) {
+  posting_size_.bind(1, index_row(run, side, key));
+  const std::int64_t size = posting_size_.step() ? posting_size_.integer(0) : 0;
+  posting_size_.reset();
+  return size;
+}
+
+void IndexReader::visit_postings(std::int64_t run, std::uint32_t key, Language side,
+                                 std::size_t shortest, std::size_t longest,
+                                 const std::function<void(std::int64_t)>& visit) {
+  const auto found = std::find_if(run_table().begin(), run_table().end(),
+                                  [run](const IndexRun& entry) { return entry.id == run; });
+  if (found == run_table().end()) return;
+  const std::uint32_t end = longest == std::numeric_limits<std::size_t>::max()
+                                ? found->documents
+                                : found->first_of_length(side, longest + 1);
+  visit_documents(*found, key, side, found->first_of_length(side, shortest), end,
+                  [&](std::uint32_t document) { visit(unit_of(*found, side, document)); });
+}
+
+std::vector<std::int64_t> IndexReader::fresh_units() {
+  std::vector<std::int64_t> units;
+  for (const FreshUnit& unit : fresh()) units.push_back(unit.id);
+  return units;
+}
+
+std::vector<std::uint16_t>& IndexReader::counters() {
+  std::size_t documents = 0;
+  for (const IndexRun& run : run_table()) documents += run.documents;
+  if (counters_.size() != documents) counters_.assign(documents, 0);
+  return counters_;
+}
+
+void visit_lengths(const Database& database,
+                   const std::function<void(std::size_t, std::size_t)>& visit) {
+  Statement rows = database.prepare("SELECT arabic, english FROM sequence");
+  std::vector<IndexedToken> arabic;
+  std::vector<IndexedToken> english;
+  while (rows.step()) {
+    if (!decode_sequence(rows.blob(0), arabic) || !decode_sequence(rows.blob(1), english)) {
+      database.corrupt_index();
+    }
+    visit(arabic.size(), english.size());
+  }
+}
+
+}  // namespace mizan
