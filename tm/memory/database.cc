@@ -234,6 +234,8 @@ void Database::open_for_writing() {
     throw Error(ErrorKind::kCorruptStore, "not a Mizan memory", {.file = path_},
                 "check the path, or move the file away");
   }
+  // A unit's row is about half a kilobyte: on pages of 4 kB every tenth byte would be left empty.
+  if (version == 0) execute("PRAGMA page_size = 8192");
   // Turning WAL on needs the file for itself for a moment and does not wait for others by itself.
   const auto deadline =
       std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.busy_timeout_ms);

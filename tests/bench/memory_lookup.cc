@@ -1,0 +1,207 @@
+// Times look-ups, concordance and single additions in a memory, and holds the index against a scan.
+//
+//   memory_lookup DB QUERIES [--add N] [--oracle N]
+//
+// QUERIES has one text a line. For each floor: the 50th, 99th and 100th percentile of the
+// milliseconds of one look-up of the best match, when all has been read once; each query counts
+// with the least of three rounds, so that other work on the machine shows less. Then the same for
+// the concordance of two neighbouring words of each query. --add N adds N units one by one, each a
+// durable write of its own (and leaves them in the memory: give a copy). --oracle N compares the
+// first N queries at five floors with a scan of all units that uses no index; the last line says
+// how many differ.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tm/base/error.h"
+#include "tm/memory/concordance.h"
+#include "tm/memory/lookup.h"
+#include "tm/memory/similarity.h"
+
+namespace mizan {
+namespace {
+
+constexpr int kRounds = 3;
+
+double milliseconds(const std::function<void()>& call) {
+  const auto begin = std::chrono::steady_clock::now();
+  call();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+void print_percentiles(const std::string& name, std::vector<double> times) {
+  if (times.empty()) return;
+  std::sort(times.begin(), times.end());
+  const auto at = [&times](double share) {
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+  };
+  std::printf("%-16s %8.3f %8.3f %8.3f\n", name.c_str(), at(0.5), at(0.99), at(1));
+}
+
+// The least time of each call over kRounds rounds.
+std::vector<double> least_times(std::size_t count, const std::function<void(std::size_t)>& call) {
+  std::vector<double> times(count, 1e9);
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t i = 0; i < count; ++i) {
+      times[i] = std::min(times[i], milliseconds([&] { call(i); }));
+    }
+  }
+  return times;
+}
+
+std::vector<std::string> two_words_each(const std::vector<std::string>& queries) {
+  std::vector<std::string> phrases;
+  for (const std::string& query : queries) {
+    const std::size_t first = query.find(' ', query.size() / 2);
+    if (first == query.npos) continue;
+    const std::size_t second = query.find(' ', first + 1);
+    const std::size_t third = second == query.npos ? second : query.find(' ', second + 1);
+    if (second != query.npos) phrases.push_back(query.substr(first + 1, third - first - 1));
+  }
+  return phrases;
+}
+
+void time_additions(TranslationMemory& memory, const std::vector<std::string>& queries, int count) {
+  std::vector<double> times;
+  for (int i = 0; i < count; ++i) {
+    TranslationUnit unit;
+    unit.arabic = queries[static_cast<std::size_t>(i) % queries.size()];
+    unit.english = "an added unit, number " + std::to_string(i);
+    times.push_back(milliseconds([&] { memory.add(unit); }));
+  }
+  print_percentiles("add", times);
+}
+
+// All Arabic sides as numbers, in memory: a scan that needs no index and no database.
+class Oracle {
+ public:
+  explicit Oracle(const TranslationMemory& memory) {
+    memory.for_each({}, [this](const TranslationUnit& unit) {
+      texts_.push_back(unit.arabic);
+      units_.emplace_back();
+      for (const TokenKey& token : token_keys(unit.arabic)) {
+        units_.back().push_back({number(token.folded), number(token.key)});
+      }
+    });
+  }
+
+  // The score of the best unit; 0 when none has `least`.
+  double best_score(const std::string& text, double least) {
+    const ComparedText query = prepare_comparison(text);
+    std::vector<Token> tokens;
+    for (const ComparedToken& token : query.tokens) {
+      tokens.push_back({number(token.folded), number(token.key)});
+    }
+    double best = 0;
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+      const std::vector<Token>& unit = units_[u];
+      const std::size_t longer = std::max(tokens.size(), unit.size());
+      const int limit = static_cast<int>(std::floor(
+          (1.0 - std::max(best, least)) * static_cast<double>(longer) * kWholeCost + 1e-9));
+      const int distance =
+          token_distance(tokens.size(), unit.size(), limit, [&](std::size_t i, std::size_t j) {
+            if (tokens[i].folded == unit[j].folded) return 0;
+            return tokens[i].key == unit[j].key ? 1 : kWholeCost;
+          });
+      if (distance > limit) continue;
+      const double score = similarity(query, prepare_comparison(texts_[u]));
+      if (score + 1e-9 >= least) best = std::max(best, score);
+    }
+    return best;
+  }
+
+ private:
+  struct Token {
+    std::uint32_t folded;
+    std::uint32_t key;
+  };
+
+  std::uint32_t number(const std::string& text) {
+    return numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+  std::vector<std::string> texts_;
+  std::vector<std::vector<Token>> units_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+// How many answers differ.
+int compare_with_scan(const TranslationMemory& memory, const std::vector<std::string>& queries,
+                      std::size_t count) {
+  Oracle oracle(memory);
+  int differences = 0;
+  for (std::size_t i = 0; i < std::min(count, queries.size()); ++i) {
+    const double best = oracle.best_score(queries[i], 0.5);
+    for (const double floor : {0.5, 0.6, 0.7, 0.8, 0.9}) {
+      const auto matches =
+          lookup(memory, queries[i], {.min_score = floor, .limit = 1, .side = Language::kArabic});
+      const double expected = best + 1e-9 >= floor ? best : 0;
+      if ((matches.empty() ? 0 : matches[0].score) == expected) continue;
+      ++differences;
+      std::printf("differs: query %zu, floor %.1f, scan %.4f\n", i, floor, expected);
+    }
+  }
+  return differences;
+}
+
+int run(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("usage: memory_lookup DB QUERIES [--add N] [--oracle N]\n", stderr);
+    return 2;
+  }
+  std::vector<std::string> queries;
+  std::ifstream input(argv[2]);
+  for (std::string line; std::getline(input, line);) queries.push_back(line);
+  if (queries.empty()) {
+    std::fputs("no queries\n", stderr);
+    return 2;
+  }
+  Database database(argv[1], {.mode = OpenMode::kMustExist});
+  TranslationMemory memory(database);
+  std::printf("%-16s %8s %8s %8s   (ms)\n", "", "p50", "p99", "most");
+  for (const double floor : {0.5, 0.7, 0.8}) {
+    for (const std::size_t limit : {1U, 5U}) {
+      char name[32];
+      std::snprintf(name, sizeof name, "lookup %.1f, %zu", floor, limit);
+      print_percentiles(name, least_times(queries.size(), [&](std::size_t i) {
+                          lookup(memory, queries[i],
+                                 {.min_score = floor, .limit = limit, .side = Language::kArabic});
+                        }));
+    }
+  }
+  const std::vector<std::string> phrases = two_words_each(queries);
+  print_percentiles("concordance", least_times(phrases.size(), [&](std::size_t i) {
+                      concordance(memory, phrases[i]);
+                    }));
+  for (int i = 3; i + 1 < argc; i += 2) {
+    const std::string_view option = argv[i];
+    const int count = std::atoi(argv[i + 1]);
+    if (option == "--add") time_additions(memory, queries, count);
+    if (option == "--oracle") {
+      std::printf("answers that differ from the scan: %d\n",
+                  compare_with_scan(memory, queries, static_cast<std::size_t>(count)));
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace mizan
+
+int main(int argc, char** argv) {
+  try {
+    return mizan::run(argc, argv);
+  } catch (const mizan::Error& error) {
+    std::fprintf(stderr, "memory_lookup: %s\n", error.what());
+    return 2;
+  }
+}
