@@ -38,11 +38,62 @@ class Postings {
   std::vector<std::uint32_t> places_;
 };
 
-// A target type that a block of source sentences may explain.
+// A target type that source sentences may explain: p(t|s) summed over their tokens, over e u(t),
+// and where it stands.
 struct Explained {
-  float own = 0;   // e u(t)
-  float mass = 0;  // sum over s of p(t|s)
+  TypeId type = 0;
+  float odds = 0;
   std::span<const std::uint32_t> places;
+};
+
+// The target types that single source sentences explain, each sentence looked at once.
+class SentenceOdds {
+ public:
+  SentenceOdds(const SentenceRun& source, const SentenceRun& target,
+               const std::vector<std::vector<Translation>>& rows, double epsilon)
+      : source_(source),
+        rows_(rows),
+        postings_(target),
+        own_(target.side->types.size(), 0),
+        known_(target.side->types.size(), kNew) {
+    for (const std::vector<TypeId>& sentence : target.sentences) {
+      for (const TypeId type : sentence) {
+        if (own_[type] == 0) own_[type] = static_cast<float>(epsilon * target.side->unigram(type));
+      }
+    }
+  }
+
+  // What source sentence `i` explains of the target sentences [first, last).
+  void find(std::size_t i, std::size_t first, std::size_t last, std::vector<Explained>& found) {
+    found.clear();
+    touched_.clear();
+    for (const TypeId s : source_.sentences[i]) {
+      for (const Translation& t : rows_[s]) {
+        if (own_[t.type] == 0) continue;  // stands nowhere in the run
+        std::uint32_t& place = known_[t.type];
+        if (place == kNew) {
+          touched_.push_back(t.type);
+          const auto places = postings_.within(t.type, first, last);
+          place = places.empty() ? kAbsent : static_cast<std::uint32_t>(found.size());
+          if (!places.empty()) found.push_back({t.type, 0, places});
+        }
+        if (place != kAbsent) found[place].odds += t.probability;
+      }
+    }
+    for (Explained& type : found) type.odds /= own_[type.type];
+    for (const TypeId type : touched_) known_[type] = kNew;
+  }
+
+ private:
+  static constexpr std::uint32_t kNew = ~std::uint32_t{0};
+  static constexpr std::uint32_t kAbsent = kNew - 1;  // not among the sentences asked for
+
+  const SentenceRun& source_;
+  const std::vector<std::vector<Translation>>& rows_;
+  Postings postings_;
+  std::vector<float> own_;            // e u(t); 0 of types that the run does not hold
+  std::vector<std::uint32_t> known_;  // place in `found`
+  std::vector<TypeId> touched_;
 };
 
 // log(1 + x) for x >= 0, to about 1e-4: the sums have thousands of terms, and no more is known.
@@ -63,48 +114,52 @@ DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& tar
                                const std::vector<std::vector<Translation>>& rows, const Band& band,
                                std::size_t max_block, double epsilon)
     : max_block_(max_block), blocks_(source.sentences.size() * max_block) {
-  const Postings postings(target);
-  const auto unmatched = static_cast<float>(std::log(epsilon));
-  std::vector<float> own;  // e u(t) of each type
-  for (TypeId type = 0; type < target.side->types.size(); ++type) {
-    own.push_back(static_cast<float>(epsilon * target.side->unigram(type)));
+  const std::size_t size = source.sentences.size();
+  SentenceOdds odds(source, target, rows, epsilon);
+  std::vector<float> unmatched;  // of each target sentence
+  for (const std::vector<TypeId>& sentence : target.sentences) {
+    unmatched.push_back(
+        static_cast<float>(std::log(epsilon) * static_cast<double>(sentence.size())));
   }
   constexpr std::uint32_t kNew = ~std::uint32_t{0};
-  constexpr std::uint32_t kAbsent = kNew - 1;  // does not stand in the band: explained by no one
   std::vector<std::uint32_t> known(target.side->types.size(), kNew);  // place in `explained`
-  std::vector<TypeId> touched;
+  std::vector<std::vector<Explained>> sentences(max_block);           // the last few, i % max_block
+  std::size_t found = 0;
   std::vector<Explained> explained;
+  std::vector<float> gains;
   std::vector<float> scores;
-  const std::size_t size = source.sentences.size();
   for (std::size_t i = 0; i < size; ++i) {
+    for (; found < std::min(size, i + max_block); ++found) {
+      odds.find(found, band.rows[found - std::min(found, max_block - 1)].first,
+                band.rows[std::min(size, found + max_block)].last, sentences[found % max_block]);
+    }
     double words = 0;
     const std::size_t first = band.rows[i].first;
-    const std::size_t reach = band.rows[std::min(size, i + max_block)].last;
     for (std::size_t m = 1; m <= max_block && i + m <= size; ++m) {
-      for (const TypeId s : source.sentences[i + m - 1]) {
-        for (const Translation& t : rows[s]) {
-          std::uint32_t& place = known[t.type];
-          if (place == kNew) {
-            touched.push_back(t.type);
-            const auto places = postings.within(t.type, first, reach);
-            place = places.empty() ? kAbsent : static_cast<std::uint32_t>(explained.size());
-            if (!places.empty()) explained.push_back({own[t.type], 0, places});
-          }
-          if (place != kAbsent) explained[place].mass += t.probability;
+      for (const Explained& type : sentences[(i + m - 1) % max_block]) {
+        std::uint32_t& place = known[type.type];
+        if (place != kNew) {
+          explained[place].odds += type.odds;
+          continue;
         }
+        place = static_cast<std::uint32_t>(explained.size());
+        explained.push_back(type);
+        auto& places = explained.back().places;
+        while (!places.empty() && places.front() < first) places = places.subspan(1);
       }
       words += static_cast<double>(source.sentences[i + m - 1].size());
       const std::size_t last = band.rows[i + m].last;
-      scores.clear();
-      for (std::size_t j = first; j < last; ++j) {
-        scores.push_back(unmatched * static_cast<float>(target.sentences[j].size()));
-      }
+      scores.assign(unmatched.begin() + static_cast<std::ptrdiff_t>(first),
+                    unmatched.begin() + static_cast<std::ptrdiff_t>(last));
       const auto share = static_cast<float>((1 - epsilon) / (words + 1));
-      for (const Explained& type : explained) {
-        const float gain = fast_log1p(share * type.mass / type.own);
-        for (const std::uint32_t place : type.places) {
+      gains.resize(explained.size());
+      for (std::size_t k = 0; k < gains.size(); ++k) {
+        gains[k] = fast_log1p(share * explained[k].odds);
+      }
+      for (std::size_t k = 0; k < gains.size(); ++k) {
+        for (const std::uint32_t place : explained[k].places) {
           if (place >= last) break;
-          scores[place - first] += gain;
+          scores[place - first] += gains[k];
         }
       }
       Block& block = blocks_[i * max_block + m - 1];
@@ -117,8 +172,7 @@ DirectedScores::DirectedScores(const SentenceRun& source, const SentenceRun& tar
         sums_.push_back(static_cast<float>(sum));
       }
     }
-    for (const TypeId type : touched) known[type] = kNew;
-    touched.clear();
+    for (const Explained& type : explained) known[type.type] = kNew;
     explained.clear();
   }
 }

@@ -1,10 +1,12 @@
 #include "tm/align/search.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace mizan {
 namespace {
@@ -16,11 +18,34 @@ constexpr std::size_t kOverlap = 100;
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
-double log_add(double a, double b) {
-  if (a < b) std::swap(a, b);
+// log(1 + e^-x) from a table, to 1e-5: the search asks for it in every cell.
+class SoftLog {
+ public:
   // What is e^-25 of the rest does not show in a float.
-  if (b < a - 25) return a;
-  return a + std::log1p(std::exp(b - a));
+  static constexpr double kLargest = 25;
+
+  SoftLog() {
+    for (std::size_t k = 0; k < kEntries; ++k) {
+      values_[k] = std::log1p(std::exp(-static_cast<double>(k) / kPerUnit));
+    }
+  }
+  double at(double x) const {
+    const double place = x * kPerUnit;
+    const auto k = static_cast<std::size_t>(place);
+    return values_[k] + (place - static_cast<double>(k)) * (values_[k + 1] - values_[k]);
+  }
+
+ private:
+  static constexpr double kPerUnit = 64;
+  static constexpr std::size_t kEntries = static_cast<std::size_t>(kLargest * kPerUnit) + 2;
+  std::array<double, kEntries> values_;
+};
+
+double log_add(double a, double b) {
+  static const SoftLog soft_log;
+  if (a < b) std::swap(a, b);
+  if (b == kImpossible || b < a - SoftLog::kLargest) return a;
+  return a + soft_log.at(a - b);
 }
 
 // One value per boundary of the band.
