@@ -15,6 +15,7 @@ extern const Command kEdit;
 extern const Command kRemove;
 extern const Command kLookup;
 extern const Command kConcord;
+extern const Command kLeverage;
 extern const Command kTermFind;
 extern const Command kTermAdd;
 extern const Command kTermList;

@@ -15,12 +15,12 @@ constexpr int kFailed = 2;
 
 const std::vector<const Command*>& all_commands() {
   static const std::vector<const Command*> commands = {
-      &kSegment,       &kAlign,        &kImport,       &kExport,        &kConvert,
-      &kAdd,           &kEdit,         &kRemove,       &kLookup,        &kConcord,
-      &kTermFind,      &kTermAdd,      &kTermList,     &kTermRemove,    &kTermImport,
-      &kTermExport,    &kVariants,     &kNamesCompare, &kLexiconImport, &kLexiconExport,
-      &kLexiconRemove, &kLexiconStats, &kLexiconLearn, &kCheck,         &kStats,
-      &kUndo};
+      &kSegment,       &kAlign,         &kImport,       &kExport,       &kConvert,
+      &kAdd,           &kEdit,          &kRemove,       &kLookup,       &kConcord,
+      &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,     &kTermRemove,
+      &kTermImport,    &kTermExport,    &kVariants,     &kNamesCompare, &kLexiconImport,
+      &kLexiconExport, &kLexiconRemove, &kLexiconStats, &kLexiconLearn, &kCheck,
+      &kStats,         &kUndo};
   return commands;
 }
 

@@ -1,5 +1,7 @@
 """What the memory offers for reuse: matches in context, new values in old translations."""
+import json
 import unittest
+from xml.etree import ElementTree
 
 from program import ProgramTest
 
@@ -63,6 +65,60 @@ class ReuseTest(ProgramTest):
         # In words, or gone: nothing to be sure of.
         for doubtful in ("قتل عشرون جنديا وأصيب 5 آخرون", "قتل ٢٥ جنديا وأصيب ١٢ آخرون"):
             self.assertNotIn("suggested_target", self.matches(doubtful)[0])
+
+    def test_leverage_as_text_tsv_and_json(self):
+        first = self.write("first.txt", "نعم\nولم يضف شيئا\nقتل 30 جنديا وأصيب 5 آخرون\n"
+                                        "جملة لا يعرفها أحد\n")
+        second = self.write("second.txt", "جملة لا يعرفها أحد\n")
+        table = json.loads(self.ok("leverage", first, second, "--format", "json").out)
+        self.assertEqual(table["schema"], 1)
+        self.assertEqual([(text["language"], text["segments"], text["words"])
+                          for text in table["files"]], [("ar", 4, 14), ("ar", 1, 4)])
+        counts = {band: tuple(count.values()) for band, count in table["total"]["bands"].items()}
+        self.assertEqual(counts, {"context": (0, 0), "exact": (2, 4), "repetition": (1, 4),
+                                  "95-99": (0, 0), "85-94": (1, 6), "75-84": (0, 0),
+                                  "50-74": (0, 0), "none": (1, 4)})
+        rows = [line.split("\t") for line in
+                self.ok("leverage", first, second, "--format", "tsv").lines]
+        self.assertEqual(rows[0], ["file", "language", "band", "segments", "words"])
+        self.assertEqual(len(rows), 1 + 3 * 8)
+        text = self.ok("leverage", first, second).out
+        self.assertIn("all 2 texts\n", text)
+        self.assertRegex(text, r"(?m)^  exact 100% +2 +4 +22.2%$")
+
+    def test_pretranslate(self):
+        path = self.write("new.txt", "نعم\nقتل 30 جنديا وأصيب 5 آخرون\nجملة لا يعرفها أحد\n")
+        out = self.folder / "new.xlf"
+        self.ok("leverage", path, "--pretranslate", out)
+        space = "{urn:oasis:names:tc:xliff:document:1.2}"
+        units = list(ElementTree.parse(out).getroot().iter(space + "trans-unit"))
+        self.assertEqual([unit.findtext(space + "target") for unit in units],
+                         ["Indeed", "30 soldiers were killed and 5 wounded", None])
+        self.assertEqual([unit.find(space + "alt-trans").get("match-quality")
+                          for unit in units[:2]], ["100%", "91%"])
+        table = self.folder / "new.tsv"
+        self.ok("leverage", path, "--pretranslate", table)
+        self.assertEqual([line.split("\t")[3:6] for line in
+                          table.read_text(encoding="utf-8").splitlines()],
+                         [["en", "percent", "band"], ["Indeed", "100", "exact"],
+                          ["30 soldiers were killed and 5 wounded", "91", "85-94"],
+                          ["", "", "none"]])
+        self.fails("leverage: cannot tell the format of x.doc; end the name in .xlf or .tsv",
+                   "leverage", path, "--pretranslate", "x.doc")
+        self.assertFalse((self.folder / "x.doc").exists())
+
+    def test_a_bilingual_file_counts_by_its_source(self):
+        table = json.loads(self.ok("leverage", self.folder / "attack.tsv", "--format", "json").out)
+        self.assertEqual(table["total"]["bands"]["context"], {"segments": 3, "words": 11})
+
+    def test_leverage_fails_in_one_line(self):
+        path = self.write("new.txt", "نعم\n")
+        out = self.folder / "new.tsv"
+        self.fails("none.txt: no such file; check the path",
+                   "leverage", path, "none.txt", "--pretranslate", out)
+        self.assertFalse(out.exists())
+        self.fails("none.db: no such memory; check the path, or import something to create it",
+                   "leverage", path, "--db", "none.db")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,9 @@ struct Match {
 
   // An exact match between the same two neighbours: what translators call a 101% or ICE match.
   bool in_context() const { return score == 1 && context == MatchContext::kBoth; }
+  // 101 in context, otherwise the score rounded down: a text that differs, were it in one hamza, is
+  // not called 100%.
+  int percent() const { return in_context() ? 101 : static_cast<int>(score * 100 + 1e-9); }
 };
 
 // A unit that holds a searched phrase.

@@ -59,12 +59,6 @@ std::string origin_line(const TranslationUnit& unit) {
   return line;
 }
 
-// 101 stands for a match in context. Otherwise rounded down: a text that differs, were it in one
-// hamza, is not called 100%.
-int percent_of(const Match& match) {
-  return match.in_context() ? 101 : static_cast<int>(match.score * 100 + 1e-9);
-}
-
 std::string_view context_note(MatchContext context) {
   switch (context) {
     case MatchContext::kNone:
@@ -96,7 +90,7 @@ std::string suggestion(const SuggestedTarget& suggested, const TerminalStyle& st
 std::string view_match(const Match& match, std::string_view query, Language side,
                        const TerminalStyle& style) {
   char score[16];
-  std::snprintf(score, sizeof score, "%3d%%", percent_of(match));
+  std::snprintf(score, sizeof score, "%3d%%", match.percent());
   std::string view = emphasised(score, Emphasis::kBold, style);
   view += "  unit " + std::to_string(match.unit.id);
   const std::string origin = origin_line(match.unit);
