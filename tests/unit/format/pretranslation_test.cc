@@ -14,7 +14,9 @@ LeverageText text() {
   exact.unit.id = 7;
   exact.unit.arabic = "نعم";
   exact.unit.english = "Yes <now>";
-  exact.unit.origin = {.file = "old.tmx", .author = "SK", .created = "2025-01-01T00:00:00Z"};
+  exact.unit.origin.file = "old.tmx";
+  exact.unit.origin.author = "SK";
+  exact.unit.origin.created = "2025-01-01T00:00:00Z";
   exact.score = 1;
   Match fuzzy;
   fuzzy.unit.id = 8;

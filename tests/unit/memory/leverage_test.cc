@@ -7,6 +7,7 @@
 
 #include "tests/unit/memory/generated_text.h"
 #include "tests/unit/memory/temporary_directory.h"
+#include "tm/base/error.h"
 #include "tm/memory/memory.h"
 
 namespace mizan {
