@@ -1,7 +1,6 @@
 // Names measured: what the trainer and the scorers read.
 //
 //   names_bench features PAIRS.tsv    the rows with their name features, for train_names.py
-//   names_bench compare PAIRS.tsv     as `mizan names compare --format jsonl`
 //   names_bench variants AR EN|- LEXICON.tsv...    as `mizan variants --format jsonl --segmented`
 //   names_bench evidence AR EN|- LEXICON.tsv...    every pair weighed, with its evidence
 #include <algorithm>
@@ -13,7 +12,6 @@
 #include <vector>
 
 #include "tm/lang/name_features.h"
-#include "tm/lang/name_similarity.h"
 #include "tm/text/script.h"
 #include "tm/variant/candidate_pairs.h"
 #include "tm/variant/variants.h"
@@ -137,19 +135,12 @@ int variants(int argc, char** argv) {
 int main(int argc, char** argv) {
   if (argc < 3) return 2;
   if (argc > 4) return variants(argc, argv);
-  const bool compare = std::string_view(argv[1]) == "compare";
   std::ifstream pairs(argv[2]);
   std::string line;
-  for (std::size_t row = 0; std::getline(pairs, line); ++row) {
+  while (std::getline(pairs, line)) {
     const std::size_t tab = line.find('\t');
     const std::string a = line.substr(0, tab);
     const std::string b = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    if (compare) {
-      const double score = name_similarity(a, b);
-      std::cout << "{\"pair\":" << row << ",\"score\":" << score
-                << ",\"same\":" << (score >= .5 ? "true" : "false") << "}\n";
-      continue;
-    }
     LetterString left = letters(a);
     LetterString right = letters(b);
     if (left.script > right.script) std::swap(left, right);

@@ -2,7 +2,8 @@
 """Learn the letter correspondences of tm/lang from pairs of names.
 
     train_names.py letters TRAINING_PAIRS.tsv LEXICON.tsv... > tm/lang/letter_correspondences.inc
-    train_names.py weights ACROSS.tsv ARABIC.tsv LATIN.tsv > tm/lang/name_weights.inc
+    train_names.py made TRAINING_PAIRS.tsv LEXICON.tsv... > MADE.tsv
+    train_names.py weights ACROSS.tsv ARABIC.tsv LATIN.tsv MADE.tsv > tm/lang/name_weights.inc
 
 TRAINING_PAIRS: Arabic (one word) TAB Latin TAB anything; `#` comments.  LEXICON: the core lexicon's
 files, for the names in them (names of Arabic origin above all); those that the first model finds no
@@ -11,6 +12,9 @@ The model is a joint multigram: a pair of words is a chain of units, each of up 
 to three Latin letters (four for a vowel group), found by expectation maximisation; rare units are
 dropped.  Beside it, bigram models of the letters of either side, the background against which a
 pair must win.  Costs are negative natural logarithms in thousandths.
+`made` prints Arabic-Latin pairs made of those: spellings of one name, and names near one another
+that are two.  `weights` reads pairs with their features (names_bench features); the made ones are
+trained on, never tested on.
 """
 import math
 import random
@@ -19,12 +23,13 @@ import sys
 import unicodedata
 from collections import defaultdict
 
-ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءة"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 VOWELS = set("aeiouy")
 # Arabic groups that stand for one sound of their own; any other pair of letters is two units.
 ARABIC_GROUPS = {"تش", "دج", "تس", "كس", "اي", "او", "يو", "يا", "وا", "وي", "يي", "وو", "ئي", "نغ", "نج", "نك"}
 KEEP = 2.5  # expected occurrences below which a unit is dropped
+MADE = 1500  # pairs of either label that are made at most
 FLOOR = 0.02  # pseudo-count of every 1:1, 1:0 and 0:1 unit: unseen is dear, not impossible
 
 
@@ -122,7 +127,9 @@ def cost(p):
 
 def fold_arabic(word):
     word = re.sub("[\u064b-\u0652\u0640]", "", word)
-    return word.translate(str.maketrans("أإآىةؤئ", "ااايهءء"))
+    word = word.translate(str.maketrans("أإآىؤئ", "ااايءء"))
+    # A final heh is mostly a teh marbuta without its dots; both are silent or a vowel.
+    return word[:-1] + "ة" if word.endswith("ه") and len(word) > 2 else word
 
 
 def fold_latin(word):
@@ -207,6 +214,57 @@ def letters(path, lexicons):
             ",".join(str(cost((text.count(c) + .5) / (len(text) + .5 * len(alphabet)))) for c in alphabet)))
 
 
+def skeleton(word):
+    """Consonants, each run once: what two names must share to be confused."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[اويءةaeiouy]|h$", "", word))
+
+
+def near(words):
+    """For every word those whose skeletons are a letter or two away."""
+    index = defaultdict(set)
+    keys = {}
+    for w in words:
+        k = skeleton(w)
+        keys[w] = {k} | {k[:i] + k[i + 1:] for i in range(len(k))}
+        for key in keys[w]:
+            index[key].add(w)
+    return lambda w: sorted({x for k in keys[w] if len(index[k]) < 400 for x in index[k]} - {w})
+
+
+def made(path, lexicons):
+    """Arabic TAB Latin TAB 1 or 0 TAB origin."""
+    names = [({a}, {l}) for a, l in matching(read_pairs(path))]
+    for lexicon in lexicons:
+        for line in open(lexicon, encoding="utf-8"):
+            row = line.rstrip("\n").split("\t")
+            if len(row) > 3 and row[2] == "name":
+                arabic = {fold_arabic(a) for a in [row[0]] + row[3].split("; ") if " " not in a}
+                latin = {fold_latin(l) for l in row[1].split("; ") if " " not in l}
+                names.append(({a for a in arabic if a and set(a) <= set(ARABIC)},
+                              {l for l in latin if l and set(l) <= set(LATIN)}))
+    spelled = defaultdict(set)
+    for arabic, latin in names:
+        for a in arabic:
+            spelled[a] |= latin
+        for l in latin:
+            spelled[l] |= arabic
+    random.seed(1)
+    same, other = set(), set()
+    for arabic, latin in names:
+        pairs = [(a, l) for a in sorted(arabic) for l in sorted(latin)]
+        same.update(random.sample(pairs, min(len(pairs), 6)))
+    arabic = sorted({a for names_arabic, _ in names for a in names_arabic})
+    near_arabic, near_latin = near(arabic), near(sorted({l for _, latin in names for l in latin}))
+    for a in arabic:
+        # Another name whose spelling in one of the scripts is near.
+        others = {y for l in spelled[a] for y in near_latin(l)} | {l for b in near_arabic(a) for l in spelled[b]}
+        others = sorted(others - spelled[a])
+        other.update((a, l) for l in random.sample(others, min(len(others), 2)))
+    for label, rows in ((1, same), (0, other)):
+        for a, l in random.sample(sorted(rows), min(len(rows), MADE)):
+            print(a, l, label, "made", sep="\t")
+
+
 def solve(matrix, vector):
     n = len(vector)
     rows = [matrix[i] + [vector[i]] for i in range(n)]
@@ -228,23 +286,27 @@ def probability(weights, x):
     return 1 / (1 + math.exp(-max(-30, min(30, sum(w * v for w, v in zip(weights, x))))))
 
 
-def regress(samples, ridge, rounds=30):
+def regress(samples, ridge, rounds=12):
     """Weights of a logistic regression by Newton's method; the first feature is the constant."""
     n = len(samples[0][0])
     weights = [0.] * n
+    sparse = [([(i, v) for i, v in enumerate(x) if v], y) for x, y in samples]
     for _ in range(rounds):
         gradient = [-ridge * w for w in weights]
         gradient[0] = 0
         hessian = [[(ridge if i else 1e-6) * (i == j) for j in range(n)] for i in range(n)]
-        for x, y in samples:
-            p = probability(weights, x)
+        for x, y in sparse:
+            z = sum(weights[i] * v for i, v in x)
+            p = 1 / (1 + math.exp(-max(-30, min(30, z))))
             q = max(p * (1 - p), 1e-6)
-            for i, v in enumerate(x):
-                if v:
-                    gradient[i] += (y - p) * v
-                    row = hessian[i]
-                    for j, u in enumerate(x):
-                        row[j] += q * v * u
+            for k, (i, v) in enumerate(x):
+                gradient[i] += (y - p) * v
+                row, v = hessian[i], q * v
+                for j, u in x[k:]:
+                    row[j] += v * u
+        for i in range(n):
+            for j in range(i):
+                hessian[i][j] = hessian[j][i]
         step = solve(hessian, gradient)
         weights = [w + s for w, s in zip(weights, step)]
         if max(map(abs, step)) < 1e-5:
@@ -276,20 +338,37 @@ def figures(predicted, labels):
     return f"precision {tp / max(1, said):.4f} recall {tp / max(1, true):.4f} F1 {2 * tp / max(1, said + true):.4f} AUC {auc:.4f}"
 
 
-def weights(paths, ridge=.5, folds=10):
+def read_samples(path):
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
+    return rows, [([float(v) for v in r[4:]], int(r[2])) for r in rows]
+
+
+def plausible(samples, ridge):
+    """Without the made pairs that letters cannot explain: exonyms, and names alike that are two."""
+    for _ in range(2):
+        w = regress(samples, ridge)
+        samples = [(x, y) for x, y in samples if (probability(w, x) > .05 if y else probability(w, x) < .97)]
+    return samples
+
+
+def weights(paths, ridge=.5, folds=10, emphasis=10):
     print("// Generated by tests/bench/train_names.py; do not edit.")
     print("// Weights of name features by kind of pair, fitted on labelled pairs of names of")
-    print("// google/transliteration (Apache-2.0) and pairs labelled by hand.")
-    for name, path in zip(("kAcrossWeights", "kArabicWeights", "kLatinWeights"), paths):
-        rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
-        samples = [([float(v) for v in r[4:]], int(r[2])) for r in rows]
+    print("// google/transliteration (Apache-2.0), of glossaries/core and pairs labelled by hand.")
+    for name, path, more in zip(("kAcrossWeights", "kArabicWeights", "kLatinWeights"), paths, (paths[3], None, None)):
+        rows, samples = read_samples(path)
+        ours = plausible(read_samples(more)[1], ridge) if more else []
+        if ours:
+            w = regress(ours, ridge)
+            print(f"{name}, made pairs alone: {figures([probability(w, x) for x, _ in samples], [y for _, y in samples])}",
+                  file=sys.stderr)
         groups = connected([(r[0], r[1], r[2] == "1") for r in rows])
         order = sorted(set(groups))
         random.Random(1).shuffle(order)
         fold = {g: i % folds for i, g in enumerate(order)}
         held_out = [0.] * len(rows)
         for k in range(folds):
-            w = regress([s for s, g in zip(samples, groups) if fold[g] != k], ridge)
+            w = regress(ours + (emphasis if ours else 1) * [s for s, g in zip(samples, groups) if fold[g] != k], ridge)
             for i, g in enumerate(groups):
                 if fold[g] == k:
                     held_out[i] = probability(w, samples[i][0])
@@ -299,13 +378,15 @@ def weights(paths, ridge=.5, folds=10):
         for row, (_, y), p in zip(rows, samples, held_out):
             if (p >= .5) != y:
                 print(f"  {row[0]}\t{row[1]}\t{y}\t{p:.2f}\t{row[3]}", file=sys.stderr)
-        print(f"constexpr float {name}[] = {{{','.join(f'{w:.3f}F' for w in regress(samples, ridge))}}};")
+        print(f"constexpr float {name}[] = {{{','.join(f'{w:.3f}F' for w in regress(ours + (emphasis if ours else 1) * samples, ridge))}}};")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or sys.argv[1] not in ("letters", "weights"):
+    if len(sys.argv) < 3 or sys.argv[1] not in ("letters", "made", "weights"):
         sys.exit(__doc__)
     if sys.argv[1] == "letters":
         letters(sys.argv[2], sys.argv[3:])
+    elif sys.argv[1] == "made":
+        made(sys.argv[2], sys.argv[3:])
     else:
         weights(sys.argv[2:])

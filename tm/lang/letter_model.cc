@@ -34,9 +34,9 @@ constexpr struct {
   char32_t from;
   char32_t to;
 } kArabicFolds[] = {
-    {U'أ', U'ا'}, {U'إ', U'ا'}, {U'آ', U'ا'}, {U'ٱ', U'ا'}, {U'ى', U'ي'}, {U'ة', U'ه'},
-    {U'ؤ', U'ء'}, {U'ئ', U'ء'}, {U'پ', U'ب'}, {U'چ', U'ج'}, {U'ڤ', U'ف'}, {U'ڥ', U'ف'},
-    {U'گ', U'غ'}, {U'ک', U'ك'}, {U'ی', U'ي'}, {U'ژ', U'ج'}, {U'ڨ', U'غ'}, {U'ھ', U'ه'},
+    {U'أ', U'ا'}, {U'إ', U'ا'}, {U'آ', U'ا'}, {U'ٱ', U'ا'}, {U'ى', U'ي'}, {U'ؤ', U'ء'},
+    {U'ئ', U'ء'}, {U'پ', U'ب'}, {U'چ', U'ج'}, {U'ڤ', U'ف'}, {U'ڥ', U'ف'}, {U'گ', U'غ'},
+    {U'ک', U'ك'}, {U'ی', U'ي'}, {U'ژ', U'ج'}, {U'ڨ', U'غ'}, {U'ھ', U'ه'},
 };
 
 // Letters of European alphabets as plain letters, from U+00C0 and from U+0100; a space where there
@@ -299,15 +299,27 @@ LetterString letters_of(LetterScript script, std::string_view word) {
         script == LetterScript::kArabic ? arabic_letter(c.value) : latin_letter(c.value);
     if (letter != kNoLetter) result.letters[result.size++] = letter;
   }
+  // A final heh is mostly a teh marbuta without its dots; both are silent or a vowel.
+  if (script == LetterScript::kArabic && result.size > 2) {
+    static const std::uint8_t heh = arabic_letter(U'ه');
+    static const std::uint8_t teh_marbuta = arabic_letter(U'ة');
+    std::uint8_t& last = result.letters[result.size - 1];
+    if (last == heh) last = teh_marbuta;
+  }
   return result;
 }
 
 bool is_vowel_letter(LetterScript script, std::uint8_t letter) {
-  static constexpr std::u32string_view kArabicVowels = U"اويء";
+  static constexpr std::u32string_view kArabicVowels = U"اويءة";
   static constexpr std::string_view kLatinVowels = "aeiouy";
   return script == LetterScript::kArabic
              ? kArabicVowels.find(kArabicLetters[letter]) != std::u32string_view::npos
              : kLatinVowels.find(static_cast<char>('a' + letter)) != std::string_view::npos;
+}
+
+bool is_faint_letter(const LetterString& word, std::size_t at) {
+  if (word.script == LetterScript::kArabic) return kArabicLetters[word.letters[at]] == U'ع';
+  return at > 0 && at + 1 == word.size && word.letters[at] == 'h' - 'a';
 }
 
 bool has_arabic_guttural(const LetterString& word) {

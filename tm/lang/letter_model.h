@@ -25,8 +25,11 @@ struct LetterString {
 
 LetterString letters_of(LetterScript script, std::string_view word);
 
-// ا و ي ء; a e i o u y.
+// ا و ي ء ة; a e i o u y. A final ه is read as ة.
 bool is_vowel_letter(LetterScript script, std::uint8_t letter);
+
+// Letters that the other script often does without: ع, a final h (Haniyeh).
+bool is_faint_letter(const LetterString& word, std::size_t at);
 
 // Whether an Arabic word has a letter that foreign names are not written with: ع ح ص ض ط ظ ذ.
 bool has_arabic_guttural(const LetterString& word);

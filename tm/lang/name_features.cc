@@ -42,10 +42,15 @@ struct Side {
   int vowels = 0;
 };
 
-Side side(const LetterString& word, std::size_t begin, std::size_t size) {
+// Letters that the other script leaves out as it does vowels count as such.
+enum class Faint { kVowels, kVowelsAndThroat };
+
+Side side(const LetterString& word, std::size_t begin, std::size_t size, Faint faint) {
   Side result;
   for (std::size_t i = begin; i < begin + size; ++i) {
-    ++(is_vowel_letter(word.script, word.letters[i]) ? result.vowels : result.consonants);
+    const bool weak = is_vowel_letter(word.script, word.letters[i]) ||
+                      (faint == Faint::kVowelsAndThroat && is_faint_letter(word, i));
+    ++(weak ? result.vowels : result.consonants);
   }
   return result;
 }
@@ -58,6 +63,7 @@ NameFeatures features_of(const LetterString& left, const LetterString& right,
   const auto longest = static_cast<float>(std::max(left.size, right.size));
   f[kGain] = static_cast<float>(match.gain());
   f[kGainNats] = static_cast<float>(match.left_cost + match.right_cost - match.joint_cost) / 10;
+  const Faint faint = left.script == right.script ? Faint::kVowels : Faint::kVowelsAndThroat;
   float lost_vowels_left = 0;
   float lost_vowels_right = 0;
   bool equal = left.script == right.script;
@@ -88,8 +94,8 @@ NameFeatures features_of(const LetterString& left, const LetterString& right,
       f[kSecondSurprise] = std::max(f[kSecondSurprise], surprise);
     }
     f[kSurpriseSum] += std::max(surprise, 0.0F);
-    const Side l = side(left, unit.left_begin, unit.left_size);
-    const Side r = side(right, unit.right_begin, unit.right_size);
+    const Side l = side(left, unit.left_begin, unit.left_size, faint);
+    const Side r = side(right, unit.right_begin, unit.right_size, faint);
     if (l.consonants + r.consonants > 0) {
       f[kSurpriseInside] = std::max(f[kSurpriseInside], surprise);
     }
@@ -118,8 +124,8 @@ NameFeatures features_of(const LetterString& left, const LetterString& right,
   f[kInverseShortest] = 1 / shortest;
   f[kRatio] = shortest / longest;
   f[kGuttural] = has_arabic_guttural(left) || has_arabic_guttural(right) ? 1 : 0;
-  const int consonants =
-      std::min(side(left, 0, left.size).consonants, side(right, 0, right.size).consonants);
+  const int consonants = std::min(side(left, 0, left.size, faint).consonants,
+                                  side(right, 0, right.size, faint).consonants);
   f[kLostShort] =
       (lost_vowels_left + lost_vowels_right) / static_cast<float>(std::max(consonants, 1));
   f[kEqual] = equal ? 1 : 0;
