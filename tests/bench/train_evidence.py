@@ -72,7 +72,10 @@ def weighed(bench, docs, lexicon, ignored, parallel):
         out = subprocess.run([bench, "evidence", name + ".ar.txt", name + ".en.txt" if parallel else "-"] + lexicon,
                              capture_output=True, text=True, check=True).stdout
         found = [line.split("\t") for line in out.splitlines()]
-        unmet += sum(not any(same(f[:2], g) for f in found) for g in gold)
+        for g in gold:
+            if not any(same(f[:2], g) for f in found):
+                unmet += 1
+                print(f"  unmet\t{g[0]}\t{g[1]}\t{os.path.basename(name)}", file=sys.stderr)
         for f in found:
             label = any(same(f[:2], g) for g in gold)
             if label or not any(same(f[:2], i) for i in ignored):

@@ -37,7 +37,7 @@ std::vector<NameCluster> search_pair(const VariantSearch& search, const NameKnow
 }  // namespace
 
 std::vector<NameCluster> run_search(const VariantSearch& search) {
-  const Lexicon lexicon = load_lexicon({.freedict = search.translation.has_value()});
+  const Lexicon lexicon = load_lexicon({.freedict = false});
   const std::unique_ptr<Database> database = open_if_present(search.memory_path);
   const NameDictionary knowledge(lexicon, database.get());
   if (search.translation) return search_pair(search, knowledge);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "tm/base/utf8.h"
 #include "tm/variant/spelling_keys.h"
 
 namespace mizan {
@@ -14,6 +15,8 @@ constexpr std::size_t kCrowd = 64;
 constexpr int kFarthest = 4;
 // How well the translation must fit for a dictionary word to be read as a name.
 constexpr double kNameFit = 0.6;
+// Letters of a nisba that may have a variant spelling.
+constexpr std::size_t kLongNisba = 8;
 
 Candidate candidate_of(Language language, const Spelling& spelling, const AnchorIndex* index) {
   Candidate candidate;
@@ -29,20 +32,44 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
 
 bool is_name_like(const Candidate& candidate) {
   if (candidate.spelling->word < Spelling::Word::kSure) return true;
-  if (candidate.spelling->word == Spelling::Word::kNisba) return false;
+  if (candidate.spelling->word == Spelling::Word::kNisba) {
+    return count_code_points(candidate.spelling->forms[0].key) >= kLongNisba;
+  }
   // (An ordinary word with the article is one: السبت is not Elizabeth, whatever its letters.)
   return candidate.translated && !candidate.anchors[0].empty() &&
          !candidate.spelling->forms[0].key.starts_with("ال") &&
          candidate.anchors[0].front().fit >= kNameFit;
 }
 
+// Whether the translation has the word as it stands for a name: Walton beside والتون.
+bool named_whole(const Candidate& candidate) {
+  return candidate.translated && !candidate.anchors[0].empty() &&
+         candidate.anchors[0].front().fit >= kNameFit;
+}
+
+// Nisbas vary in their endings as names do not; only one vowel letter well inside makes a variant
+// of one: الديمقراطي, الديموقراطي.
+bool may_meet(const Spelling& a, const Spelling& b) {
+  if (std::max(a.word, b.word) < Spelling::Word::kNisba) return true;
+  std::u32string shorter = to_utf32(a.forms[0].key);
+  std::u32string longer = to_utf32(b.forms[0].key);
+  if (shorter.size() > longer.size()) shorter.swap(longer);
+  if (shorter.size() + 1 != longer.size()) return false;
+  std::size_t at = 0;
+  while (at < shorter.size() && shorter[at] == longer[at]) ++at;
+  const bool vowel = longer[at] == U'ا' || longer[at] == U'و' || longer[at] == U'ي';
+  return vowel && at + 3 <= shorter.size() &&
+         shorter.compare(at, shorter.size(), longer, at + 1, longer.size()) == 0;
+}
+
 // One word behind two clitics: الإكسسوارات, للإكسسوارات. Not فالديراما and فلديراما, which only
-// seem to start with the same one.
-bool share_form(const Spelling& a, const Spelling& b) {
-  const std::string& left = a.forms[0].text;
-  const std::string& right = b.forms[0].text;
-  for (const BareForm& x : a.forms) {
-    for (const BareForm& y : b.forms) {
+// seem to start with the same one, nor what the translation names with its first letter.
+bool share_form(const Candidate& a, const Candidate& b) {
+  if (named_whole(a) && named_whole(b)) return false;
+  const std::string& left = a.spelling->forms[0].text;
+  const std::string& right = b.spelling->forms[0].text;
+  for (const BareForm& x : a.spelling->forms) {
+    for (const BareForm& y : b.spelling->forms) {
       if (x.text != y.text) continue;
       if (x.text == left || y.text == right || left.substr(0, 2) != right.substr(0, 2)) return true;
     }
@@ -61,7 +88,7 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   };
   std::unordered_map<std::uint64_t, std::vector<Entry>> buckets;
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-    if (spellings[i].word >= Spelling::Word::kSure && anchors == nullptr) continue;
+    if (spellings[i].word == Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
     if (!is_name_like(candidates[i])) continue;
     for (const BareForm& form : spellings[i].forms) {
@@ -90,8 +117,9 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   for (const std::uint64_t meeting : meetings) {
     const auto left = static_cast<std::uint32_t>(meeting >> 32);
     const auto right = static_cast<std::uint32_t>(meeting);
+    if (!may_meet(spellings[left], spellings[right])) continue;
     // One word behind two clitics is no variant.
-    if (share_form(spellings[left], spellings[right])) continue;
+    if (share_form(candidates[left], candidates[right])) continue;
     pairs.push_back({left, right, weigh(language, candidates[left], candidates[right], knowledge)});
   }
   return pairs;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 
 #include "tm/base/utf8.h"
@@ -39,9 +40,13 @@ enum Feature : std::size_t {
   kNisba,         // stem in common, both with an ending of nisba
   kForeign,       // letters of a foreign name, log odds of the less foreign of the two
   kDoubtfulWord,  // one may be a word of the dictionary
-  kKnownSame,     // the dictionary renders both alike
+  kKnownSame,     // the dictionary has both as names, rendered alike
+  kVowelLost,     // all that parts them: a vowel letter that one of them lacks
+  kVowelChanged,
+  kConsonantLost,
+  kConsonantChanged,
 };
-static_assert(kKnownSame + 1 == kEvidenceCount);
+static_assert(kConsonantChanged + 1 == kEvidenceCount);
 
 constexpr std::string_view kArabicEndings[] = {
     "ي",  "يه",  "يين",  "يون",  "يات", "ين",  "ون",  "ان",   "ات",  "ه",
@@ -55,6 +60,7 @@ constexpr std::string_view kEnglishEndings[] = {
 
 // Two names of the translation that are spelled this much alike are one.
 constexpr double kSameAnchor = 0.9;
+constexpr double kListedTogether = 0.9;
 
 constexpr std::string_view kNisbaEndings[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
 
@@ -113,6 +119,27 @@ bool starts_as_verb(std::string_view a, std::string_view b) {
   };
   return a.size() > 2 && b.size() > 2 && first(a) && first(b) && a.substr(0, 2) != b.substr(0, 2) &&
          a.substr(2) == b.substr(2);
+}
+
+// The only letter that parts two words, when it is one: which of kVowelLost to kConsonantChanged.
+std::optional<Feature> only_difference(std::string_view left, std::string_view right) {
+  std::u32string a = to_utf32(left);
+  std::u32string b = to_utf32(right);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.pop_back();
+    b.pop_back();
+  }
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  a.erase(0, common);
+  b.erase(0, common);
+  if (std::max(a.size(), b.size()) != 1) return std::nullopt;
+  constexpr std::u32string_view kVowels = U"اويءaeiou";
+  const auto vowel = [kVowels](char32_t letter) {
+    return kVowels.find(letter) != std::u32string_view::npos;
+  };
+  if (a.empty() || b.empty()) return vowel((a + b)[0]) ? kVowelLost : kConsonantLost;
+  return vowel(a[0]) && vowel(b[0]) ? kVowelChanged : kConsonantChanged;
 }
 
 bool overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
@@ -190,7 +217,8 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   f[kKnownOne] = flag(left_known != right_known);
   const bool same_rendering = shared_rendering(knowledge, a.key, b.key);
   f[kKnownBoth] = flag(left_known && right_known && !same_rendering);
-  f[kKnownSame] = flag(same_rendering);
+  f[kKnownSame] = flag(same_rendering && left_known && right_known);
+  if (const auto difference = only_difference(a.key, b.key)) f[*difference] = 1;
   f[kDistance] =
       static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);
   const Spelling::Word word = std::max(left.spelling->word, right.spelling->word);
@@ -242,9 +270,14 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
                                                        : kArabicEvidence;
   double sum = 0;
   for (std::size_t i = 0; i < f.size(); ++i) sum += static_cast<double>(f[i] * weights[i]);
+  best.probability = 1 / (1 + std::exp(-sum));
+  // The dictionary itself has both for one name. (Muslim has also inflected forms.)
+  if (f[kKnownSame] > 0 && f[kInflection] == 0 && best.similarity >= 0.5) {
+    best.probability = std::max(best.probability, kListedTogether);
+  }
   // Nationalities with the article are one adjective in two forms, whatever else they share.
   const bool article = a.key.starts_with("ال") || b.key.starts_with("ال");
-  best.probability = nisba && article ? 0 : 1 / (1 + std::exp(-sum));
+  if (nisba && article) best.probability = 0;
   return best;
 }
 

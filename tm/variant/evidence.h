@@ -14,7 +14,7 @@
 
 namespace mizan {
 
-constexpr std::size_t kEvidenceCount = 26;
+constexpr std::size_t kEvidenceCount = 30;
 
 struct PairEvidence {
   std::array<float, kEvidenceCount> features{};

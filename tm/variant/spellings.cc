@@ -126,25 +126,52 @@ class TypeCollector {
   std::unordered_map<std::string, std::size_t> by_text_;
 };
 
+// Renderings that begin alike, none of them the same: Russia, Russian.
+bool begin_alike(std::span<const std::string> a, std::span<const std::string> b) {
+  bool alike = false;
+  for (const std::string& x : a) {
+    for (const std::string& y : b) {
+      if (x == y) return false;
+      alike = alike || (x.size() >= 3 && y.size() >= 3 && x.compare(0, 3, y, 0, 3) == 0);
+    }
+  }
+  return alike;
+}
+
 // Whether a word is the nisba, in any form, of a name or word that the dictionary has: روسية of
-// روسيا, فرنسيين of فرنسا.
-bool is_known_nisba(std::string_view key, const NameKnowledge& knowledge) {
+// روسيا, فرنسيين of فرنسا. A name of its own only looks like one: سكوبيه is not of كوبا.
+bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا"};
   constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
+  const bool name = knowledge.is_name(Language::kArabic, key);
+  enum class Base { kNone, kWord, kName };
   const auto known = [&](const std::string& base) {
-    return knowledge.is_name(Language::kArabic, base) || knowledge.is_word(Language::kArabic, base);
+    if (base == key) return Base::kNone;
+    if (name && !begin_alike(knowledge.translations(key), knowledge.translations(base))) {
+      return Base::kNone;
+    }
+    return knowledge.is_name(Language::kArabic, base)   ? Base::kName
+           : knowledge.is_word(Language::kArabic, base) ? Base::kWord
+                                                        : Base::kNone;
   };
   for (const Proclitics& stack : proclitic_stacks(key)) {
-    const std::string_view rest = key.substr(stack.bytes);
+    const std::string_view rest = std::string_view(key).substr(stack.bytes);
+    const std::string_view last =
+        stack.bytes < 2 ? "" : std::string_view(key).substr(stack.bytes - 2, 2);
+    const bool bare_preposition = !stack.article && (last == "ل" || last == "ب" || last == "ك");
     for (const std::string_view nisba : kNisbas) {
       if (!rest.ends_with(nisba)) continue;
       const std::string stem(rest.substr(0, rest.size() - nisba.size()));
       if (count_code_points(stem) < kShortestRest) continue;
       // A country, not its nisba: روسيا, سورية.
-      if ((nisba == "يا" || nisba == "يه") && known(std::string(rest))) continue;
+      if ((nisba == "يا" || nisba == "يه") && known(std::string(rest)) != Base::kNone) continue;
       for (const std::string_view ending : kBaseEndings) {
-        const std::string base = stem + std::string(ending);
-        if (known(base) || known("ال" + base)) return true;
+        const Base base =
+            std::max(known(stem + std::string(ending)), known("ال" + stem + std::string(ending)));
+        // (ليندسي is not ل and a nisba of the verb يندس, nor كولنيا one of كولن.)
+        if (base == Base::kName ? nisba != "يا" : base == Base::kWord && !bare_preposition) {
+          return true;
+        }
       }
     }
   }
