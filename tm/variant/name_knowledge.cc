@@ -33,7 +33,9 @@ void for_each_word(std::string_view text, Visit visit) {
 
 bool NameKnowledge::is_name(Language, std::string_view) const { return false; }
 
-std::span<const std::string> NameKnowledge::translations(std::string_view) const { return {}; }
+std::span<const std::string> NameKnowledge::translations(Language, std::string_view) const {
+  return {};
+}
 
 std::optional<std::string> NameKnowledge::preferred(Language, std::span<const std::string>) const {
   return std::nullopt;
@@ -59,6 +61,7 @@ LexiconKnowledge::LexiconKnowledge(const Lexicon& lexicon) {
     for_each_word(entry.english, [&](std::string_view word) {
       Entry& known = english_[fold(word, FoldProfile::kMarks)];
       (starts_upper(word) && !calendar ? known.name : known.word) = true;
+      if (word.size() == entry.english.size() && name) known.translations.push_back(arabic);
     });
   }
 }
@@ -79,9 +82,11 @@ bool LexiconKnowledge::is_name(Language language, std::string_view form) const {
   return found != known.end() && found->second.name;
 }
 
-std::span<const std::string> LexiconKnowledge::translations(std::string_view arabic_form) const {
-  const auto found = arabic_.find(std::string(arabic_form));
-  return found == arabic_.end() ? std::span<const std::string>() : found->second.translations;
+std::span<const std::string> LexiconKnowledge::translations(Language language,
+                                                            std::string_view form) const {
+  const auto& known = language == Language::kArabic ? arabic_ : english_;
+  const auto found = known.find(std::string(form));
+  return found == known.end() ? std::span<const std::string>() : found->second.translations;
 }
 
 bool LexiconKnowledge::distinct(Language, std::string_view a, std::string_view b) const {

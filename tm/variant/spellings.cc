@@ -8,6 +8,7 @@
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
+#include "tm/lang/transliteration.h"
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
 #include "tm/text/tokens.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr std::size_t kShortestRest = 3;
 // A rest that never stands alone needs this many, and two different clitics before it.
 constexpr std::size_t kShortestShared = 4;
+// How well a dictionary name's letters must fit its rendering to be no demonym of another name.
+constexpr double kNameFit = 0.7;
 
 struct WordType {
   std::string text;  // folded to kMarks; English: the word as capitalised
@@ -126,13 +129,13 @@ class TypeCollector {
   std::unordered_map<std::string, std::size_t> by_text_;
 };
 
-// Renderings that begin alike, none of them the same: Russia, Russian.
+// Renderings with the same first letter, none of them the same: Russia, Russian; Wales, Welsh.
 bool begin_alike(std::span<const std::string> a, std::span<const std::string> b) {
   bool alike = false;
   for (const std::string& x : a) {
     for (const std::string& y : b) {
       if (x == y) return false;
-      alike = alike || (x.size() >= 3 && y.size() >= 3 && x.compare(0, 3, y, 0, 3) == 0);
+      alike = alike || x.front() == y.front();
     }
   }
   return alike;
@@ -143,11 +146,15 @@ bool begin_alike(std::span<const std::string> a, std::span<const std::string> b)
 bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا"};
   constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
-  const bool name = knowledge.is_name(Language::kArabic, key);
+  const std::span<const std::string> renderings = knowledge.translations(Language::kArabic, key);
+  const bool name = knowledge.is_name(Language::kArabic, key) &&
+                    std::any_of(renderings.begin(), renderings.end(), [&key](const auto& english) {
+                      return transliteration_score(key, english) >= kNameFit;
+                    });
   enum class Base { kNone, kWord, kName };
   const auto known = [&](const std::string& base) {
     if (base == key) return Base::kNone;
-    if (name && !begin_alike(knowledge.translations(key), knowledge.translations(base))) {
+    if (name && !begin_alike(renderings, knowledge.translations(Language::kArabic, base))) {
       return Base::kNone;
     }
     return knowledge.is_name(Language::kArabic, base)   ? Base::kName
@@ -155,6 +162,7 @@ bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
                                                         : Base::kNone;
   };
   for (const Proclitics& stack : proclitic_stacks(key)) {
+    if (stack.future) continue;
     const std::string_view rest = std::string_view(key).substr(stack.bytes);
     const std::string_view last =
         stack.bytes < 2 ? "" : std::string_view(key).substr(stack.bytes - 2, 2);
