@@ -313,7 +313,7 @@ class Negation {
     std::vector<std::string> stems;
     for (const ArabicAnalysis& analysis : analyse_arabic(fold(arabic, FoldProfile::kTehMarbuta))) {
       if (analysis.cost > kLikely) break;
-      for (const std::string& gloss : words_.translations(Language::kArabic, analysis.stem)) {
+      for (const std::string& gloss : words_.translations(analysis.stem)) {
         for (std::size_t begin = 0; begin < gloss.size();) {
           const std::size_t end = std::min(gloss.find(' ', begin), gloss.size());
           const std::string_view word = std::string_view(gloss).substr(begin, end - begin);

@@ -150,10 +150,9 @@ bool overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_
   return false;
 }
 
-bool shared_rendering(Language language, const NameKnowledge& knowledge, std::string_view a,
-                      std::string_view b) {
-  const auto of_a = knowledge.translations(language, a);
-  const auto of_b = knowledge.translations(language, b);
+bool shared_rendering(const NameKnowledge& knowledge, std::string_view a, std::string_view b) {
+  const auto of_a = knowledge.translations(a);
+  const auto of_b = knowledge.translations(b);
   return std::any_of(of_a.begin(), of_a.end(), [of_b](const std::string& rendering) {
     return std::find(of_b.begin(), of_b.end(), rendering) != of_b.end();
   });
@@ -216,7 +215,7 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   const bool left_known = knowledge.is_name(language, a.key);
   const bool right_known = knowledge.is_name(language, b.key);
   f[kKnownOne] = flag(left_known != right_known);
-  const bool same_rendering = shared_rendering(language, knowledge, a.key, b.key);
+  const bool same_rendering = shared_rendering(knowledge, a.key, b.key);
   f[kKnownBoth] = flag(left_known && right_known && !same_rendering);
   f[kKnownSame] = flag(same_rendering && left_known && right_known);
   if (const auto difference = only_difference(a.key, b.key)) f[*difference] = 1;

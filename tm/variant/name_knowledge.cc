@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tm/text/normalize.h"
+#include "tm/text/script.h"
 
 namespace mizan {
 namespace {
@@ -33,9 +34,7 @@ void for_each_word(std::string_view text, Visit visit) {
 
 bool NameKnowledge::is_name(Language, std::string_view) const { return false; }
 
-std::span<const std::string> NameKnowledge::translations(Language, std::string_view) const {
-  return {};
-}
+std::span<const std::string> NameKnowledge::translations(std::string_view) const { return {}; }
 
 std::optional<std::string> NameKnowledge::preferred(Language, std::span<const std::string>) const {
   return std::nullopt;
@@ -82,9 +81,8 @@ bool LexiconKnowledge::is_name(Language language, std::string_view form) const {
   return found != known.end() && found->second.name;
 }
 
-std::span<const std::string> LexiconKnowledge::translations(Language language,
-                                                            std::string_view form) const {
-  const auto& known = language == Language::kArabic ? arabic_ : english_;
+std::span<const std::string> LexiconKnowledge::translations(std::string_view form) const {
+  const auto& known = detect_language(form) == Language::kArabic ? arabic_ : english_;
   const auto found = known.find(std::string(form));
   return found == known.end() ? std::span<const std::string>() : found->second.translations;
 }

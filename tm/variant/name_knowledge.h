@@ -27,8 +27,9 @@ class NameKnowledge {
   // Whether a form (folded the same way) is known as a name, correctly spelled.
   virtual bool is_name(Language language, std::string_view form) const;
 
-  // The renderings of a word or name in the other language; empty when not known.
-  virtual std::span<const std::string> translations(Language language, std::string_view form) const;
+  // The renderings of a word in the other language (for English, of names only); empty when not
+  // known. The language of `form` is seen from its script.
+  virtual std::span<const std::string> translations(std::string_view form) const;
 
   // The spelling that the termbase or the memory prefers among these; nothing when they do not say.
   virtual std::optional<std::string> preferred(Language language,
@@ -48,8 +49,7 @@ class LexiconKnowledge : public NameKnowledge {
 
   bool is_word(Language language, std::string_view form) const override;
   bool is_name(Language language, std::string_view form) const override;
-  std::span<const std::string> translations(Language language,
-                                            std::string_view form) const override;
+  std::span<const std::string> translations(std::string_view form) const override;
   bool distinct(Language language, std::string_view a, std::string_view b) const override;
 
  private:

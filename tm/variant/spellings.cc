@@ -146,7 +146,7 @@ bool begin_alike(std::span<const std::string> a, std::span<const std::string> b)
 bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا"};
   constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
-  const std::span<const std::string> renderings = knowledge.translations(Language::kArabic, key);
+  const std::span<const std::string> renderings = knowledge.translations(key);
   const bool name = knowledge.is_name(Language::kArabic, key) &&
                     std::any_of(renderings.begin(), renderings.end(), [&key](const auto& english) {
                       return transliteration_score(key, english) >= kNameFit;
@@ -154,7 +154,7 @@ bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   enum class Base { kNone, kWord, kName };
   const auto known = [&](const std::string& base) {
     if (base == key) return Base::kNone;
-    if (name && !begin_alike(renderings, knowledge.translations(Language::kArabic, base))) {
+    if (name && !begin_alike(renderings, knowledge.translations(base))) {
       return Base::kNone;
     }
     return knowledge.is_name(Language::kArabic, base)   ? Base::kName
