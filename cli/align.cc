@@ -47,6 +47,10 @@ void check_indices(const std::vector<GoldBead>& gold, const TextPair& pair,
 void print_evaluation(Invocation& call, const TextPair& pair, const Alignment& alignment) {
   const std::string& path = call.value("gold");
   const std::vector<GoldBead> gold = read_bead_list(read_file(path), path);
+  if (gold.empty()) {
+    throw Error(ErrorKind::kMalformed, "holds no beads", {.file = path},
+                "write one a line, like [4, 5] : [7]");
+  }
   check_indices(gold, pair, path);
   const AlignmentCounts counts = compare(gold, alignment);
   print_figures(call, "strict", strict_figures(counts));

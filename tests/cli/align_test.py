@@ -100,6 +100,9 @@ class AlignTest(ProgramTest):
         self.assertEqual(self.ok("align", ARABIC, ENGLISH, "--gold", "gold").lines,
                          ["strict: precision 1.0000 recall 1.0000 F1 1.0000",
                           "lax: precision 1.0000 recall 1.0000 F1 1.0000"])
+        self.write("gold", "\n")
+        self.fails("gold: holds no beads; write one a line, like [4, 5] : [7]",
+                   "align", ARABIC, ENGLISH, "--gold", "gold")
         self.write("gold", "[0] : [0]\n[400] : [1]\n")
         self.fails("gold: names a segment that the texts do not have; give the gold of these "
                    "texts, and --segmented if it counts lines",

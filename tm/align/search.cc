@@ -41,8 +41,9 @@ class SoftLog {
   std::array<double, kEntries> values_;
 };
 
-double log_add(double a, double b) {
-  static const SoftLog soft_log;
+const SoftLog soft_log;
+
+inline double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
   if (b == kImpossible || b < a - SoftLog::kLargest) return a;
   return a + soft_log.at(a - b);

@@ -33,21 +33,21 @@ Alignment arabic_first(Alignment alignment, const TextPair& pair) {
   return alignment;
 }
 
-Alignment align_request(const CheckRequest& request, const TextPair& pair) {
+Alignment align_request(const CheckRequest& request, const TextPair& pair, const Database* memory) {
   const std::size_t lines = pair.first.segmented.segments.size();
   if (request.segmentation == Segmentation::kLines &&
       lines == pair.second.segmented.segments.size()) {
     return line_by_line(lines);
   }
-  return arabic_first(align_pair(pair, load_lexicon_index()), pair);
+  return arabic_first(align_pair(pair, load_lexicon_index({.memory = memory})), pair);
 }
 
-void check_pair(const CheckRequest& request, const TermRecognizer& terms,
+void check_pair(const CheckRequest& request, const Database* memory, const TermRecognizer& terms,
                 const NameKnowledge& names, CheckResult& result) {
   const TextPair pair = read_text_pair(request.files[0], request.files[1], request.segmentation);
   const TextInput& arabic = pair.side(Language::kArabic);
   const TextInput& english = pair.side(Language::kEnglish);
-  const Alignment alignment = align_request(request, pair);
+  const Alignment alignment = align_request(request, pair, memory);
   const VariantDocument document{&arabic.segmented, arabic.text, &english.segmented, english.text,
                                  &alignment};
   const std::vector<NameCluster> clusters = find_variants({&document, 1}, names);
@@ -164,7 +164,7 @@ CheckResult run_check(const CheckRequest& request) {
   const Lexicon lexicon = load_lexicon({.freedict = true});
   const NameDictionary names(lexicon, database.get());
   if (request.files.size() == 2) {
-    check_pair(request, terms, names, result);
+    check_pair(request, database.get(), terms, names, result);
   } else {
     check_bilingual(request, terms, names, result);
   }

@@ -19,7 +19,7 @@ struct CheckRequest {
   // lines are aligned otherwise.
   Segmentation segmentation = Segmentation::kSentences;
   std::vector<std::string> glossaries;
-  std::string memory_path;  // for its termbase and names; may not exist
+  std::string memory_path;  // for its termbase, names and lexicon; may not exist
   CheckOptions options;
 };
 

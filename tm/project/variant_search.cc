@@ -23,12 +23,13 @@ Alignment lines_of_pair(const TextPair& pair, const std::string& translation) {
   return line_by_line(lines);
 }
 
-std::vector<NameCluster> search_pair(const VariantSearch& search, const NameKnowledge& knowledge) {
+std::vector<NameCluster> search_pair(const VariantSearch& search, const Database* memory,
+                                     const NameKnowledge& knowledge) {
   const TextPair pair =
       read_text_pair(search.files.front(), *search.translation, search.segmentation);
   const Alignment alignment = search.segmentation == Segmentation::kLines
                                   ? lines_of_pair(pair, *search.translation)
-                                  : align_pair(pair, load_lexicon_index());
+                                  : align_pair(pair, load_lexicon_index({.memory = memory}));
   const VariantDocument document{&pair.first.segmented, pair.first.text, &pair.second.segmented,
                                  pair.second.text, &alignment};
   return find_variants({&document, 1}, knowledge, search.options);
@@ -40,7 +41,7 @@ std::vector<NameCluster> run_search(const VariantSearch& search) {
   const Lexicon lexicon = load_lexicon({.freedict = false});
   const std::unique_ptr<Database> database = open_if_present(search.memory_path);
   const NameDictionary knowledge(lexicon, database.get());
-  if (search.translation) return search_pair(search, knowledge);
+  if (search.translation) return search_pair(search, database.get(), knowledge);
   std::vector<TextInput> inputs;
   for (const std::string& path : search.files) {
     inputs.push_back(read_text_input(path, search.segmentation));

@@ -15,7 +15,7 @@ struct VariantSearch {
   std::vector<std::string> files;                        // of one language
   std::optional<std::string> translation;                // of the only file
   Segmentation segmentation = Segmentation::kSentences;  // kLines: pairs line by line
-  std::string memory_path;  // for names declared distinct; may not exist
+  std::string memory_path;  // for its names and lexicon; may not exist
   VariantOptions options;
 };
 
