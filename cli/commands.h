@@ -30,6 +30,9 @@ extern const Command kLexiconExport;
 extern const Command kLexiconRemove;
 extern const Command kLexiconStats;
 extern const Command kLexiconLearn;
+extern const Command kDbCheck;
+extern const Command kDbBackup;
+extern const Command kDbVacuum;
 extern const Command kStats;
 extern const Command kUndo;
 

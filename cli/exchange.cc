@@ -78,6 +78,9 @@ UnitFilter unit_filter(const Invocation& call) {
   set("author", filter.author);
   set("since", filter.since);
   set("until", filter.until);
+  set("ar-regex", filter.arabic_pattern);
+  set("en-regex", filter.english_pattern);
+  if (call.has("source")) filter.source_language = call.language("source");
   return filter;
 }
 
@@ -163,6 +166,10 @@ const Command kExport = {
                 {"author", OptionKind::kValue, "NAME", "only units by this author"},
                 {"since", OptionKind::kValue, "DATE", "only units changed on this day or later"},
                 {"until", OptionKind::kValue, "DATE", "only units changed before this day"},
+                {"source", OptionKind::kValue, "LANG", "only units translated from ar or en"},
+                {"ar-regex", OptionKind::kValue, "REGEX",
+                 "only units whose Arabic side this regular expression (ICU) finds"},
+                {"en-regex", OptionKind::kValue, "REGEX", "the same for the English side"},
                 memory_option()},
     .run = run_export,
     .notes = kFormatNotes};

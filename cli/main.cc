@@ -20,7 +20,7 @@ const std::vector<const Command*>& all_commands() {
       &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,     &kTermRemove,
       &kTermImport,    &kTermExport,    &kVariants,     &kNamesCompare, &kLexiconImport,
       &kLexiconExport, &kLexiconRemove, &kLexiconStats, &kLexiconLearn, &kCheck,
-      &kStats,         &kUndo};
+      &kStats,         &kUndo,          &kDbCheck,      &kDbBackup,     &kDbVacuum};
   return commands;
 }
 

@@ -51,6 +51,16 @@ class FullDiskTest(ProgramTest):
                 self.fails(self.full, *words, preexec_fn=limited(4 << 10))
                 self.assertEqual(self.memory(), self.before)
 
+    def test_backup_and_vacuum(self):
+        self.write("copy.db", "old\n")
+        for room in (0, 4 << 10, self.size // 2):
+            self.fails("copy.db: the disk is full, nothing was changed; free some space and run it "
+                       "again", "db", "backup", "copy.db", preexec_fn=limited(room))
+            self.assertEqual((self.folder / "copy.db").read_text(), "old\n")
+        for room in (4 << 10, self.size // 2):
+            self.fails(self.full, "db", "vacuum", preexec_fn=limited(room))
+            self.ok("db", "check")
+
     def test_creating_a_memory_can_be_tried_again(self):
         for size in (0, 4 << 10, 40 << 10):
             with self.subTest(size):

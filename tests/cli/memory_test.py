@@ -103,6 +103,22 @@ class LookupTest(ProgramTest):
                                      "tsv").lines), 2)
         self.assertIn("[Africa Corps]", self.ok("concord", "Africa Corps").out)
 
+    def test_concordance_of_words_and_patterns(self):
+        def texts(*words):
+            hits = self.ok("concord", *words, "--format", "jsonl").records
+            return [hit["text"].encode()[begin:end].decode() for hit in hits
+                    for begin, end in hit["places"]]
+
+        self.assertEqual(set(texts("إفريقيا فيلق", "--all-words")), {"فيلق", "إفريقيا"})
+        self.assertEqual(set(texts("Africa \\w+", "--regex")), {"Africa Corps"})
+        result = self.ok("concord", "Africa Corps", "--limit", "1")
+        self.assertEqual(result.err, "mizan: 2 further units; see them with --limit\n")
+        self.assertEqual(self.ok("concord", "Africa Corps", "--limit", "0").out, "")
+        self.fails("(a: not a regular expression at character 2: a parenthesis has no partner; "
+                   "write \\ before a character that stands for itself", "concord", "(a", "--regex")
+        self.fails("concord: --regex and --all-words exclude each other; give one of them",
+                   "concord", "a", "--regex", "--all-words")
+
     def test_terms_of_a_glossary_are_shown(self):
         glossary = self.write("g.tsv", "فيلق إفريقيا\tAfrica Corps\n")
         out = self.ok("lookup", FIGHTERS, "--glossary", glossary).out
@@ -242,6 +258,25 @@ class WriteTest(ProgramTest):
         self.assertEqual(self.stat("units of b.tsv"), "1")
         self.ok("undo")
         self.assertEqual(self.memory(), before)
+
+    def test_export_by_source_and_regular_expression(self):
+        self.write("a.tsv", "ar\ten\tsource\nكتاب 12\tbook 12\tar\nقلم\tpen\ten\n"
+                            "كِتَاب\tBook\ten\n")
+        self.ok("import", "a.tsv")
+        for options, expected in [
+            (["--source", "en"], ["pen", "Book"]),
+            (["--en-regex", "(?i)^book"], ["book 12", "Book"]),
+            (["--ar-regex", "كتاب"], ["book 12"]),
+            (["--ar-regex", "\\d", "--en-regex", "pen"], []),
+            (["--source", "en", "--ar-regex", "."], ["pen", "Book"]),
+        ]:
+            with self.subTest(options):
+                self.assertEqual([line.split("\t")[1] for line in self.ok("export", *options).lines],
+                                 expected)
+        self.fails("a(: not a regular expression at character 2: a parenthesis has no partner; "
+                   "write \\ before a character that stands for itself",
+                   "export", "--ar-regex", "a(")
+        self.fails("export: --source cannot be fr; give ar or en", "export", "--source", "fr")
 
     def test_import_reads_either_order_and_says_so(self):
         self.write("en-ar.tsv", "A book\tكتاب\nA pen\tقلم\n")

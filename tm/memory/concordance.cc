@@ -1,11 +1,13 @@
 #include "tm/memory/concordance.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
 #include "tm/memory/unit_record.h"
+#include "tm/text/pattern.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -13,28 +15,62 @@ namespace {
 
 // Intersecting stops here: reading the units that remain is cheaper than another long list.
 constexpr std::size_t kFewUnits = 64;
+// Beyond the limit so many candidates are examined to be counted; each takes some microseconds.
+constexpr std::size_t kMostCounted = 2000;
 
-bool matches(const ComparedToken& word, const ComparedToken& token, CliticMatching clitics) {
-  if (word.folded == token.folded) return true;
-  // Numbers share a key, but a phrase that names a number means that number.
-  return clitics == CliticMatching::kAny && word.key == token.key && word.key != kNumberKey;
-}
+// Tokens [first, last) of a text that match the query.
+struct TokenSpan {
+  std::size_t first;
+  std::size_t last;
+};
 
-std::vector<ByteRange> find_places(const ComparedText& phrase, const ComparedText& text,
-                                   CliticMatching clitics) {
-  std::vector<ByteRange> places;
-  const std::size_t size = phrase.tokens.size();
-  for (std::size_t at = 0; at + size <= text.tokens.size();) {
-    std::size_t matched = 0;
-    while (matched < size && matches(phrase.tokens[matched], text.tokens[at + matched], clitics)) {
-      ++matched;
+// Where a text of `size` tokens holds a query of `words` words; `equal(word, token)` compares them.
+template <typename Equal>
+std::vector<TokenSpan> find_spans(ConcordanceQuery query, std::size_t words, std::size_t size,
+                                  const Equal& equal) {
+  std::vector<TokenSpan> spans;
+  if (query == ConcordanceQuery::kAllWords) {
+    std::vector<bool> found(words);
+    for (std::size_t at = 0; at < size; ++at) {
+      bool any = false;
+      for (std::size_t word = 0; word < words; ++word) {
+        if (!equal(word, at)) continue;
+        found[word] = true;
+        any = true;
+      }
+      if (any) spans.push_back({at, at + 1});
     }
-    if (matched < size) {
+    if (std::ranges::find(found, false) != found.end()) spans.clear();
+    return spans;
+  }
+  for (std::size_t at = 0; at + words <= size;) {
+    std::size_t matched = 0;
+    while (matched < words && equal(matched, at + matched)) ++matched;
+    if (matched < words) {
       ++at;
       continue;
     }
-    places.push_back({text.tokens[at].range.begin, text.tokens[at + size - 1].range.end});
-    at += size;
+    spans.push_back({at, at + words});
+    at += words;
+  }
+  return spans;
+}
+
+std::vector<ByteRange> find_places(const ComparedText& words, std::string_view text,
+                                   const ConcordanceOptions& options) {
+  const ComparedText compared = prepare_comparison(text);
+  const auto equal = [&](std::size_t word, std::size_t at) {
+    const ComparedToken& a = words.tokens[word];
+    const ComparedToken& b = compared.tokens[at];
+    if (a.folded == b.folded) return true;
+    // Numbers share a key, but a query that names a number means that number.
+    return options.clitics == CliticMatching::kAny && a.key == b.key && a.key != kNumberKey;
+  };
+  std::vector<ByteRange> places;
+  for (const TokenSpan span :
+       find_spans(options.query, words.tokens.size(), compared.tokens.size(), equal)) {
+    places.push_back(
+        {compared.tokens[span.first].range.begin, compared.tokens[span.last - 1].range.end});
   }
   return places;
 }
@@ -83,38 +119,109 @@ std::vector<std::int64_t> candidates(IndexReader& index, const ComparedText& phr
   return units;
 }
 
+// Examines the units one by one, newest first, until the limit and the count are reached.
+class Search {
+ public:
+  Search(const TranslationMemory& memory, Language side, const ConcordanceOptions& options)
+      : memory_(memory), side_(side), options_(options) {}
+
+  // Every unit, by its text.
+  void scan(const std::function<std::vector<ByteRange>(std::string_view)>& places) {
+    Statement rows = memory_.database().prepare(select_units("ORDER BY unit.id DESC"));
+    while (rows.step()) {
+      if (result_.further == kMostCounted) {
+        result_.all_counted = false;
+        break;
+      }
+      TranslationUnit unit = read_unit(rows);
+      take(std::move(unit), places(unit.text(side_)));
+    }
+  }
+
+  // The candidates of the index: those whose sequences do not have the words are not read, and
+  // beyond the limit none is, when the sequences tell all.
+  void look_up(IndexReader& index, const ComparedText& words) {
+    std::vector<IndexedToken> known;
+    bool sequences_tell = options_.clitics == CliticMatching::kAny;
+    for (const ComparedToken& token : words.tokens) {
+      const auto key = index.find_token(token.key);
+      if (!key) return;
+      const bool number = *key == kNumberToken;
+      if (number) sequences_tell = false;
+      known.push_back({*key, number ? number_form(token.folded) : std::uint8_t{0}});
+    }
+    Statement row = memory_.database().prepare(select_units("WHERE unit.id = ?"));
+    std::size_t examined = 0;
+    for (const std::int64_t id : candidates(index, words, side_)) {
+      const bool beyond = result_.hits.size() >= options_.limit;
+      if (beyond && examined++ == kMostCounted) {
+        result_.all_counted = false;
+        break;
+      }
+      if (!may_hold(index, known, id)) continue;
+      if (beyond && sequences_tell) {
+        ++result_.further;
+        continue;
+      }
+      row.bind(1, id);
+      if (row.step()) {
+        TranslationUnit unit = read_unit(row);
+        std::vector<ByteRange> places = find_places(words, unit.text(side_), options_);
+        take(std::move(unit), std::move(places));
+      }
+      row.reset();
+    }
+  }
+
+  Concordance result() {
+    for (ConcordanceHit& hit : result_.hits) memory_.read_origins(hit.unit);
+    return std::move(result_);
+  }
+
+ private:
+  void take(TranslationUnit unit, std::vector<ByteRange> places) {
+    if (places.empty()) return;
+    if (result_.hits.size() < options_.limit) {
+      result_.hits.push_back({std::move(unit), std::move(places)});
+    } else {
+      ++result_.further;
+    }
+  }
+
+  bool may_hold(IndexReader& index, const std::vector<IndexedToken>& words, std::int64_t unit) {
+    if (!index.read_sequence(unit, side_, tokens_)) return false;
+    const auto equal = [&](std::size_t word, std::size_t at) { return words[word] == tokens_[at]; };
+    return !find_spans(options_.query, words.size(), tokens_.size(), equal).empty();
+  }
+
+  const TranslationMemory& memory_;
+  const Language side_;
+  const ConcordanceOptions& options_;
+  Concordance result_;
+  std::vector<IndexedToken> tokens_;
+};
+
 }  // namespace
 
-std::vector<ConcordanceHit> concordance(const TranslationMemory& memory, std::string_view phrase,
-                                        const ConcordanceOptions& options) {
-  const ComparedText words = prepare_comparison(phrase);
-  std::vector<ConcordanceHit> hits;
-  if (words.tokens.empty()) return hits;
+Concordance concordance(const TranslationMemory& memory, std::string_view query,
+                        const ConcordanceOptions& options) {
   const Language side =
-      options.side ? *options.side : detect_language(phrase).value_or(Language::kArabic);
+      options.side ? *options.side : detect_language(query).value_or(Language::kArabic);
   const ReadSnapshot snapshot(memory.database());
-  const auto examine = [&](Statement& rows) {
-    while (hits.size() < options.limit && rows.step()) {
-      TranslationUnit unit = read_unit(rows);
-      std::vector<ByteRange> places =
-          find_places(words, prepare_comparison(unit.text(side)), options.clitics);
-      if (!places.empty()) hits.push_back({std::move(unit), std::move(places)});
-    }
-    rows.reset();
-  };
-  if (IndexReader* index = memory.index()) {
-    Statement row = memory.database().prepare(select_units("WHERE unit.id = ?"));
-    for (const std::int64_t id : candidates(*index, words, side)) {
-      if (hits.size() >= options.limit) break;
-      row.bind(1, id);
-      examine(row);
-    }
-  } else {
-    Statement rows = memory.database().prepare(select_units("ORDER BY unit.id DESC"));
-    examine(rows);
+  Search search(memory, side, options);
+  if (options.query == ConcordanceQuery::kRegex) {
+    const TextPattern pattern(query);
+    search.scan([&](std::string_view text) { return pattern.find_all(text); });
+    return search.result();
   }
-  for (ConcordanceHit& hit : hits) memory.read_origins(hit.unit);
-  return hits;
+  const ComparedText words = prepare_comparison(query);
+  if (words.tokens.empty()) return {};
+  if (IndexReader* index = memory.index()) {
+    search.look_up(*index, words);
+  } else {
+    search.scan([&](std::string_view text) { return find_places(words, text, options); });
+  }
+  return search.result();
 }
 
 }  // namespace mizan

@@ -1,4 +1,4 @@
-// Concordance: every unit that holds a phrase.
+// Concordance: every unit that holds a phrase, some words or a pattern.
 #pragma once
 
 #include <cstddef>
@@ -17,18 +17,33 @@ enum class CliticMatching {
   kSame,  // folded words are equal
 };
 
+enum class ConcordanceQuery {
+  kPhrase,    // the words one after the other, whatever punctuation stands between them
+  kAllWords,  // every one of the words, anywhere
+  kRegex,     // a regular expression (tm/text/pattern.h) on the original text
+};
+
 struct ConcordanceOptions {
+  ConcordanceQuery query = ConcordanceQuery::kPhrase;
   std::size_t limit = 50;
   std::optional<Language> side =
-      std::nullopt;  // the language of the phrase; seen from its script when absent
+      std::nullopt;  // the language of the query; seen from its script when absent
   CliticMatching clitics = CliticMatching::kAny;
 };
 
-// Units whose `side` holds the words of `phrase` one after the other, whatever punctuation stands
-// between them, compared folded (marks, hamza seats, ى/ي, ة/ه and case do not matter); the unit
-// stored last comes first. Places are bytes of the original text, clitics included. A phrase
-// without any token finds nothing. Throws the errors that Database declares.
-std::vector<ConcordanceHit> concordance(const TranslationMemory& memory, std::string_view phrase,
-                                        const ConcordanceOptions& options = {});
+struct Concordance {
+  std::vector<ConcordanceHit> hits;  // the unit stored last comes first
+  // Units that hold it too, beyond the limit; counting stops at some thousands, and then there may
+  // be more.
+  std::size_t further = 0;
+  bool all_counted = true;
+};
+
+// Units whose `side` holds `query`. Words are compared folded (marks, hamza seats, ى/ي, ة/ه and
+// case do not matter) and found by the index; a regular expression is tried on every unit. Places
+// are bytes of the original text, clitics included. A query without any token finds nothing. Throws
+// the errors that Database and TextPattern declare.
+Concordance concordance(const TranslationMemory& memory, std::string_view query,
+                        const ConcordanceOptions& options = {});
 
 }  // namespace mizan

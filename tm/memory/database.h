@@ -91,6 +91,10 @@ class Database {
 
   // Throws that the fuzzy index is not what it was written as.
   [[noreturn]] void corrupt_index() const;
+
+  // For this room only.
+  sqlite3* connection() const { return connection_.get(); }
+
   // Throws what `code`, an SQLite result of this connection, means to a person.
   [[noreturn]] void fail(int code) const;
 

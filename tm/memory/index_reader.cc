@@ -215,6 +215,34 @@ std::vector<std::int64_t> IndexReader::fresh_units() {
   return units;
 }
 
+void IndexReader::visit_all_postings(
+    const std::function<void(std::uint32_t, Language, std::int64_t, std::uint32_t)>& visit) {
+  for (const IndexRun& run : run_table()) {
+    for (const Language side : {Language::kArabic, Language::kEnglish}) {
+      Statement rows =
+          database_.prepare("SELECT id, entries FROM posting WHERE id BETWEEN ? AND ?");
+      rows.bind(1, index_row(run.id, side, 0))
+          .bind(2, index_row(run.id, side, std::numeric_limits<std::uint32_t>::max()));
+      while (rows.step()) {
+        const auto key = static_cast<std::uint32_t>(rows.integer(0));
+        const bool whole =
+            mizan::visit_postings(rows.blob(1), 0, run.documents, [&](std::uint32_t document) {
+              visit(key, side, unit_of(run, side, document), run.length_of(side, document));
+            });
+        if (!whole) corrupt();
+      }
+    }
+  }
+}
+
+std::vector<std::int64_t> IndexReader::units_without_text() const {
+  std::vector<std::int64_t> units;
+  Statement rows =
+      database_.prepare("SELECT unit_id FROM sequence WHERE unit_id NOT IN (SELECT id FROM unit)");
+  while (rows.step()) units.push_back(rows.integer(0));
+  return units;
+}
+
 std::vector<std::uint16_t>& IndexReader::counters() {
   std::size_t documents = 0;
   for (const IndexRun& run : run_table()) documents += run.documents;

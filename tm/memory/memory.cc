@@ -9,6 +9,7 @@
 #include "tm/memory/undo.h"
 #include "tm/memory/unit_index.h"
 #include "tm/memory/unit_record.h"
+#include "tm/text/pattern.h"
 
 namespace mizan {
 namespace {
@@ -152,8 +153,14 @@ void TranslationMemory::for_each(const UnitFilter& filter,
   if (filter.source_language) rows.bind(4, language_number(*filter.source_language));
   if (filter.since) rows.bind(5, filter_moment(*filter.since));
   if (filter.until) rows.bind(6, filter_moment(*filter.until));
+  std::optional<TextPattern> arabic;
+  std::optional<TextPattern> english;
+  if (filter.arabic_pattern) arabic.emplace(*filter.arabic_pattern);
+  if (filter.english_pattern) english.emplace(*filter.english_pattern);
   while (rows.step()) {
     TranslationUnit unit = read_unit(rows);
+    if (arabic && !arabic->matches(unit.arabic)) continue;
+    if (english && !english->matches(unit.english)) continue;
     read_origins(unit);
     visit(unit);
   }

@@ -34,6 +34,9 @@ struct UnitFilter {
   // second): since <= date < until.
   std::optional<std::string> since = std::nullopt;
   std::optional<std::string> until = std::nullopt;
+  // Regular expressions (tm/text/pattern.h) that the side must match somewhere.
+  std::optional<std::string> arabic_pattern = std::nullopt;
+  std::optional<std::string> english_pattern = std::nullopt;
 };
 
 struct MemoryStats {
@@ -83,14 +86,15 @@ class TranslationMemory {
                 const std::function<void(const TranslationUnit&)>& visit) const;
   MemoryStats stats() const;
 
+  // Makes the index anew from the units.
+  void rebuild_index();
+
   // For the look-ups of this room: the index, when it was built by this program's rules; and the
   // part of a unit that read_unit() leaves out (also_from).
   IndexReader* index() const;
   void read_origins(TranslationUnit& unit) const;
 
  private:
-  void rebuild_index();
-
   const Database& database_;
   mutable std::unique_ptr<IndexReader> index_;
   mutable std::unique_ptr<OriginReader> origins_;

@@ -1,7 +1,9 @@
 #include "tm/memory/undo.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tm/memory/unit_index.h"
@@ -9,36 +11,27 @@
 namespace mizan {
 namespace {
 
-// A journalled table: its mark in `write` and its columns besides the id.
-struct Journalled {
-  const char* table;
-  const char* mark;
-  const char* columns;
-  const char* assignments;
-};
-
-constexpr std::array<Journalled, 6> kJournalled = {{
+constexpr std::array<JournalledTable, 6> kJournalled = {{
     {"unit", "unit_mark",
-     "digest, arabic, english, source_language, origin_id, position, created, changed, extras",
-     "digest = excluded.digest, arabic = excluded.arabic, english = excluded.english, "
-     "source_language = excluded.source_language, origin_id = excluded.origin_id, "
-     "position = excluded.position, created = excluded.created, changed = excluded.changed, "
-     "extras = excluded.extras"},
-    {"unit_origin", "unit_origin_mark", "unit_id, origin_id, position",
-     "unit_id = excluded.unit_id, origin_id = excluded.origin_id, position = excluded.position"},
-    {"concept", "concept_mark", "subject, definition, source, created, changed",
-     "subject = excluded.subject, definition = excluded.definition, source = excluded.source, "
-     "created = excluded.created, changed = excluded.changed"},
-    {"term", "term_mark", "concept_id, language, text, status, note, created, changed",
-     "concept_id = excluded.concept_id, language = excluded.language, text = excluded.text, "
-     "status = excluded.status, note = excluded.note, created = excluded.created, "
-     "changed = excluded.changed"},
-    {"distinct_names", "distinct_mark", "a, b, created",
-     "a = excluded.a, b = excluded.b, created = excluded.created"},
-    {"lexicon_entry", "entry_mark", "arabic, english, weight, list, created",
-     "arabic = excluded.arabic, english = excluded.english, weight = excluded.weight, "
-     "list = excluded.list, created = excluded.created"},
+     "digest, arabic, english, source_language, origin_id, position, created, changed, extras"},
+    {"unit_origin", "unit_origin_mark", "unit_id, origin_id, position"},
+    {"concept", "concept_mark", "subject, definition, source, created, changed"},
+    {"term", "term_mark", "concept_id, language, text, status, note, created, changed"},
+    {"distinct_names", "distinct_mark", "a, b, created"},
+    {"lexicon_entry", "entry_mark", "arabic, english, weight, list, created"},
 }};
+
+// "a = excluded.a, b = excluded.b" of "a, b".
+std::string assignments(std::string_view columns) {
+  std::string sql;
+  while (!columns.empty()) {
+    const std::size_t end = std::min(columns.find(", "), columns.size());
+    const std::string column(columns.substr(0, end));
+    sql += (sql.empty() ? "" : ", ") + column + " = excluded." + column;
+    columns.remove_prefix(std::min(end + 2, columns.size()));
+  }
+  return sql;
+}
 
 std::int64_t mark_of(const Database& database, const char* mark, std::int64_t write) {
   Statement statement =
@@ -49,7 +42,7 @@ std::int64_t mark_of(const Database& database, const char* mark, std::int64_t wr
 }
 
 // Rows born in the write go; rows that it changed or deleted are as their image before it.
-void restore(const Database& database, const Journalled& journalled, std::int64_t write) {
+void restore(const Database& database, const JournalledTable& journalled, std::int64_t write) {
   const std::string table = journalled.table;
   const std::string columns = journalled.columns;
   database.prepare("DELETE FROM " + table + " WHERE id > ?")
@@ -58,7 +51,7 @@ void restore(const Database& database, const Journalled& journalled, std::int64_
   database
       .prepare("INSERT INTO " + table + "(id, " + columns + ") SELECT id, " + columns + " FROM " +
                table + "_before WHERE write_id = ? ON CONFLICT(id) DO UPDATE SET " +
-               journalled.assignments)
+               assignments(columns))
       .bind(1, write)
       .run();
 }
@@ -96,17 +89,19 @@ void restore_learning(const Database& database, const std::vector<std::int64_t>&
 
 }  // namespace
 
+std::span<const JournalledTable> journalled_tables() { return kJournalled; }
+
 std::optional<WriteRecord> undo_last_write(const Database& database) {
   Transaction transaction(database);
   std::optional<WriteRecord> record = last_write(database);
   if (!record) return std::nullopt;
   const std::vector<std::int64_t> rewritten = rewritten_units(database, record->id);
   const std::int64_t unit_mark = mark_of(database, "unit_mark", record->id);
-  for (const Journalled& journalled : kJournalled) restore(database, journalled, record->id);
+  for (const JournalledTable& journalled : kJournalled) restore(database, journalled, record->id);
   restore_index(database, unit_mark, rewritten);
   restore_learning(database, rewritten);
   // Restoring has run the triggers too; their images go with the write.
-  for (const Journalled& journalled : kJournalled) {
+  for (const JournalledTable& journalled : kJournalled) {
     database.prepare(std::string("DELETE FROM ") + journalled.table + "_before WHERE write_id = ?")
         .bind(1, record->id)
         .run();

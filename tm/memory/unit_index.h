@@ -108,6 +108,13 @@ class IndexReader {
   void visit_postings(std::int64_t run, std::uint32_t key, Language side, std::size_t shortest,
                       std::size_t longest, const std::function<void(std::int64_t)>& visit);
   std::vector<std::int64_t> fresh_units();
+  // For a check: every entry of every posting, stale ones too, those of one key and side in a run
+  // one after the other, with the number of tokens that the run has for the unit; and the units
+  // that have a sequence and are not in the memory.
+  void visit_all_postings(
+      const std::function<void(std::uint32_t key, Language side, std::int64_t unit,
+                               std::uint32_t length)>& visit);
+  std::vector<std::int64_t> units_without_text() const;
 
   // A count for each document of all runs, in the order of run_table(); all zero between uses.
   std::vector<std::uint16_t>& counters();

@@ -14,6 +14,8 @@ constexpr double kSteps = 16;  // counts are whole numbers of these, so that the
 
 constexpr const char* kRules = "learned-rules";
 constexpr const char* kMark = "learned-mark";
+// Present when rare pairs have been dropped, so that the counts no longer add up.
+constexpr const char* kPruned = "learned-pruned";
 
 // A bound for the table: some 20 bytes a pair. Beyond it the rarest pairs go.
 constexpr std::int64_t kMostPairs = 2'000'000;
@@ -28,7 +30,83 @@ std::int64_t stored_mark(const Database& database) {
   return value.empty() ? 0 : std::stoll(value);
 }
 
+void empty_tables(const Database& database) {
+  database.execute(
+      "DELETE FROM word_pair; DELETE FROM learned_word; DELETE FROM learned_unit; "
+      "DELETE FROM unlearned");
+  database.prepare("DELETE FROM setting WHERE name = ?").bind(1, kPruned).run();
+}
+
+// The finalizer of SplitMix64 (Steele, Lea and Flood 2014).
+std::uint64_t mixed(std::uint64_t value) {
+  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9U;
+  value = (value ^ (value >> 27)) * 0x94D049BB133111EBU;
+  return value ^ (value >> 31);
+}
+
+// A linear fingerprint: the sum over all pairs of count times a random number of the pair. Two
+// tables of counts have the same one (but for a chance of 2^-64) only when they are equal, however
+// the counts of a pair are split up.
+class Fingerprint {
+ public:
+  void add(std::uint64_t arabic, std::uint64_t english, std::uint64_t count) {
+    sum_ += count * mixed(mixed(arabic + 1) + english);
+  }
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+
+ private:
+  std::uint64_t sum_ = 0;
+};
+
 }  // namespace
+
+std::vector<std::string> check_word_counts(const Database& database) {
+  std::vector<std::string> faults;
+  Fingerprint given;
+  Statement units = database.prepare("SELECT unit_id, links FROM learned_unit");
+  while (units.step()) {
+    std::string_view links = units.blob(1);
+    while (!links.empty()) {
+      const auto arabic = take_varint(links);
+      const auto english = take_varint(links);
+      const auto count = take_varint(links);
+      if (!count) {
+        faults.push_back("what unit " + std::to_string(units.integer(0)) + " gave cannot be read");
+        break;
+      }
+      given.add(*arabic, *english, *count);
+    }
+  }
+  Fingerprint counted;
+  Statement pairs = database.prepare("SELECT arabic_id, english_id, count FROM word_pair");
+  while (pairs.step()) {
+    counted.add(static_cast<std::uint64_t>(pairs.integer(0)),
+                static_cast<std::uint64_t>(pairs.integer(1)),
+                static_cast<std::uint64_t>(pairs.integer(2)));
+  }
+  if (setting(database, kPruned).empty() && counted != given) {
+    faults.push_back("they are not the sum of what the units gave");
+  }
+  const auto count = [&](const std::string& what, const char* sql) {
+    const std::int64_t rows = single(database, sql);
+    if (rows > 0) faults.push_back(std::to_string(rows) + " " + what);
+  };
+  count("pairs have a word that is not there",
+        "SELECT count(*) FROM word_pair WHERE "
+        "(arabic_id <> 0 AND arabic_id NOT IN (SELECT id FROM learned_word)) OR "
+        "(english_id <> 0 AND english_id NOT IN (SELECT id FROM learned_word))");
+  count("units have gone and still count",
+        "SELECT count(*) FROM learned_unit WHERE unit_id NOT IN (SELECT id FROM unit) "
+        "AND unit_id NOT IN (SELECT unit_id FROM unlearned)");
+  return faults;
+}
+
+void forget_word_counts(const Database& database) {
+  Transaction transaction(database);
+  empty_tables(database);
+  set_setting(database, kMark, "0");
+  transaction.commit();
+}
 
 WordCounts::WordCounts(const Database& database, std::string_view rules)
     : database_(database), current_(setting(database, kRules) == rules) {}
@@ -99,9 +177,7 @@ WordCountUpdate::WordCountUpdate(const Database& database, std::string_view rule
 }
 
 void WordCountUpdate::clear() {
-  database_.execute(
-      "DELETE FROM word_pair; DELETE FROM learned_word; DELETE FROM learned_unit; "
-      "DELETE FROM unlearned");
+  empty_tables(database_);
   for (auto& words : words_) words.clear();
   changes_.clear();
   mark_ = 0;
@@ -196,6 +272,7 @@ void WordCountUpdate::prune() {
     database_.prepare("DELETE FROM word_pair WHERE count < ? AND arabic_id > 0 AND english_id > 0")
         .bind(1, least)
         .run();
+    set_setting(database_, kPruned, "yes");
   }
 }
 

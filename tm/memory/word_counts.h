@@ -66,6 +66,13 @@ class WordCounts {
   bool current_;
 };
 
+// What is wrong with the stored counts, each in one line; nothing when they are what the units
+// gave.
+std::vector<std::string> check_word_counts(const Database& database);
+
+// Empties the counts, so that every unit waits again.
+void forget_word_counts(const Database& database);
+
 // Brings the counts up to date, in one transaction.
 class WordCountUpdate {
  public:
