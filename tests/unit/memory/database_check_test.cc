@@ -124,7 +124,7 @@ constexpr Damage kDamages[] = {
      "INSERT INTO unit(digest, arabic, english, source_language, origin_id, created) "
      "SELECT digest, arabic, english, source_language, 2, created FROM unit WHERE id = 9",
      "units: unit 461: equals an earlier unit", false},
-    {"LostOrigin", "INSERT INTO unit_origin(unit_id, origin_id) VALUES(5, 1)",
+    {"LostOrigin", "INSERT INTO unit_origin(unit_id, origin_id, position) VALUES(5, 1, 0)",
      "units: unit 5: has origins and is not in the memory", false},
     {"Sequence", "UPDATE sqlite_sequence SET seq = 449 WHERE name = 'unit'",
      "journal: unit 450: its number may be given out again", false},

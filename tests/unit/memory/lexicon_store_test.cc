@@ -2,9 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "tests/unit/memory/temporary_directory.h"
 #include "tm/memory/memory.h"
+#include "tm/memory/schema.h"
 #include "tm/memory/undo.h"
 
 namespace mizan {
@@ -73,20 +75,19 @@ TEST(LexiconMigration, KeepsUnitsAndWritesOfVersionOne) {
   TemporaryDirectory directory;
   const std::string path = directory.file("memory.db");
   {
-    Database database(path);
-    TranslationUnit unit;
-    unit.arabic = "عدو صامد";
-    unit.english = "A resilient enemy";
-    TranslationMemory(database).add(unit);
-    // Back to what the first version made.
-    database.execute(
-        "DROP TRIGGER unit_unlearn_update; DROP TRIGGER unit_unlearn_delete; "
-        "DROP TABLE unlearned; DROP TABLE learned_unit; DROP TABLE word_pair; "
-        "DROP TABLE learned_word; DROP TABLE lexicon_entry_before; DROP TABLE lexicon_entry; "
-        "ALTER TABLE write DROP COLUMN entry_mark; DROP TABLE unit_origin; "
-        "DROP TABLE unit_origin_before; DROP TABLE run_units; ALTER TABLE write DROP COLUMN "
-        "unit_origin_mark; PRAGMA "
-        "user_version = 1");
+    // What the first version left after "mizan add".
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
+    const std::string sql =
+        std::string(migrations()[0]) +
+        "; INSERT INTO origin VALUES(1, '', '', '');"
+        "INSERT INTO write(command, time, added, unit_mark, concept_mark, term_mark, "
+        "distinct_mark) VALUES('add', 0, 1, 0, 0, 0, 0);"
+        "INSERT INTO unit(digest, arabic, english, source_language, origin_id, created) "
+        "VALUES(1, 'عدو صامد', 'A resilient enemy', 0, 1, 0);"
+        "PRAGMA application_id = 0x4D495A4E; PRAGMA user_version = 1";
+    EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(connection);
   }
   Database database(path);
   EXPECT_EQ(TranslationMemory(database).stats().units, 1);
