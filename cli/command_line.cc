@@ -249,6 +249,33 @@ std::string Invocation::memory_path() const {
   return has("db") ? value("db") : default_memory_path();
 }
 
+void check_settings(const Config& config, const std::vector<const Command*>& commands) {
+  for (const Config::Setting& setting : config.settings()) {
+    std::vector<std::string> sections;
+    std::vector<std::string> names;
+    for (const Command* command : commands) {
+      sections.emplace_back(command->name);
+      if (!setting.section.empty() && setting.section != command->name) continue;
+      for (const Option& option : with_common(*command)) names.emplace_back(option.name);
+    }
+    const auto fail = [&](const std::string& problem, const std::string& wrong,
+                          const std::vector<std::string>& known, const std::string& advice) {
+      const auto meant = did_you_mean(wrong, known);
+      throw Error(ErrorKind::kUsage, problem, setting.place,
+                  meant ? "did you mean " + *meant + "?" : advice);
+    };
+    if (names.empty()) {
+      fail("no command " + setting.section, setting.section, sections,
+           "see mizan --help for the commands that a section can name");
+    }
+    if (std::ranges::find(names, setting.name) == names.end()) {
+      fail(setting.section.empty() ? "no command has a setting " + setting.name
+                                   : setting.section + " has no setting " + setting.name,
+           setting.name, names, "the settings are the options of the command, see its --help");
+    }
+  }
+}
+
 std::string help_text(const Command& command) {
   std::string text(command.example);
   text += "\n\n" + usage_of(command) + " [options]\n" + std::string(command.summary) + "\n\n";

@@ -77,6 +77,10 @@ class Invocation {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
+// Throws Error(kUsage) for a setting of the configuration files that no command has, or not the one
+// whose section it stands in.
+void check_settings(const Config& config, const std::vector<const Command*>& commands);
+
 std::string help_text(const Command& command);
 
 // The word of `known` that `wrong` was probably meant to be.

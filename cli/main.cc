@@ -83,12 +83,14 @@ int run(std::vector<std::string> words) {
     return 0;
   }
   const Command& command = find_command(words);
-  Invocation invocation(command, words, Config::load("."));
+  const Config config = Config::load(".");
+  Invocation invocation(command, words, config);
   if (invocation.wants_help()) {
     plain.write(help_text(command));
     plain.flush();
     return 0;
   }
+  check_settings(config, all_commands());
   const int status = command.run(invocation);
   invocation.out.flush();
   return status;

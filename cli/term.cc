@@ -46,8 +46,11 @@ std::string hit_line(const TermHit& hit) {
 }
 
 std::string hit_view(const TermHit& hit, const TerminalStyle& style) {
-  std::string text = std::to_string(hit.line + 1) + ": " + shown(hit.surface, style) +
-                     (hit.related ? "  related to " : "  ") + shown(hit.term, style) + "  →  ";
+  std::string text = std::to_string(hit.line + 1) + ": " + shown(hit.surface, style);
+  if (hit.surface != hit.term) {
+    text += (hit.related ? "  related to " : "  ") + shown(hit.term, style);
+  }
+  text += "  →  ";
   for (std::size_t i = 0; i < hit.translations.size(); ++i) {
     text += (i == 0 ? "" : "; ") + shown(hit.translations[i], style);
   }

@@ -73,6 +73,20 @@ class SettingsTest(ProgramTest):
                 self.fails(f"{path}{message}; write name = value, [section] or a # comment",
                            "segment", ARABIC)
 
+    def test_an_unknown_name_is_an_error(self):
+        for content, message in [
+            ("format = jsonl\nfromat = text\n",
+             ":2:1: no command has a setting fromat; did you mean format?"),
+            ("[check]\nfail-on = error\nsemicolons = yes\n",
+             ":3:1: check has no setting semicolons; the settings are the options of the command, "
+             "see its --help"),
+            ("[chek]\nfail-on = error\n", ":2:1: no command chek; did you mean check?"),
+        ]:
+            with self.subTest(content):
+                path = self.write(".mizan.ini", content)
+                self.fails(f"{path}{message}", "segment", ARABIC)
+        self.ok("segment", "--help")
+
     def test_a_wrong_value_in_a_file_is_an_error(self):
         self.write(".mizan.ini", "format = xml\n")
         self.fails("segment: --format cannot be xml; choose one of text, jsonl",

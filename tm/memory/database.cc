@@ -106,12 +106,6 @@ Statement& Statement::bind_real(int parameter, double value) {
   return *this;
 }
 
-Statement& Statement::bind_null(int parameter) {
-  const int code = sqlite3_bind_null(statement_, parameter);
-  if (code != SQLITE_OK) database_.fail(code);
-  return *this;
-}
-
 bool Statement::step() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;

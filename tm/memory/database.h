@@ -31,7 +31,6 @@ class Statement {
   }
   Statement& bind_blob(int parameter, std::string_view bytes);
   Statement& bind_real(int parameter, double value);
-  Statement& bind_null(int parameter);
 
   // True while there is a row. The row's text lives until the next step, reset or destruction.
   bool step();

@@ -31,8 +31,8 @@ fs::path home_folder(const char* xdg, const char* fallback) {
   return fs::path(environment("HOME").value_or("/")) / fallback;
 }
 
-std::map<std::string, std::string, std::less<>> read_ini(const std::string& path) {
-  std::map<std::string, std::string, std::less<>> values;
+std::map<std::string, Config::Setting, std::less<>> read_ini(const std::string& path) {
+  std::map<std::string, Config::Setting, std::less<>> values;
   const std::string content = read_file(path);
   std::string section;
   std::size_t number = 0;
@@ -43,7 +43,7 @@ std::map<std::string, std::string, std::less<>> read_ini(const std::string& path
     ++number;
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
     if (line.front() == '[' && line.back() == ']') {
-      section = std::string(trim(line.substr(1, line.size() - 2))) + ".";
+      section = trim(line.substr(1, line.size() - 2));
       continue;
     }
     const std::size_t equals = line.find('=');
@@ -51,8 +51,9 @@ std::map<std::string, std::string, std::less<>> read_ini(const std::string& path
       throw Error(ErrorKind::kMalformed, "not a setting", {path, number, 1},
                   "write name = value, [section] or a # comment");
     }
-    values[section + std::string(trim(line.substr(0, equals)))] =
-        std::string(trim(line.substr(equals + 1)));
+    const std::string name(trim(line.substr(0, equals)));
+    values[section.empty() ? name : section + "." + name] = {
+        section, name, std::string(trim(line.substr(equals + 1))), {path, number, 1}};
   }
   return values;
 }
@@ -85,11 +86,19 @@ std::optional<std::string> Config::find(std::string_view command, std::string_vi
   for (const File& file : files_) {
     for (const std::string_view key : {std::string_view(scoped), name}) {
       if (const auto place = file.values.find(key); place != file.values.end()) {
-        return place->second;
+        return place->second.value;
       }
     }
   }
   return std::nullopt;
+}
+
+std::vector<Config::Setting> Config::settings() const {
+  std::vector<Setting> all;
+  for (const File& file : files_) {
+    for (const auto& [key, setting] : file.values) all.push_back(setting);
+  }
+  return all;
 }
 
 std::string default_memory_path() {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tm/base/error.h"
+
 namespace mizan {
 
 // A setting named "fail-on" of the command "check" is looked for, first found wins, in
@@ -22,10 +24,19 @@ class Config {
 
   std::optional<std::string> find(std::string_view command, std::string_view name) const;
 
+  struct Setting {
+    std::string section;  // empty above any section
+    std::string name;
+    std::string value;
+    InputPlace place;
+  };
+  // Everything that the files say, so that unknown names can be told to the user.
+  std::vector<Setting> settings() const;
+
  private:
   struct File {
     std::string path;
-    std::map<std::string, std::string, std::less<>> values;  // "section.name" or "name"
+    std::map<std::string, Setting, std::less<>> values;  // "section.name" or "name"
   };
   std::vector<File> files_;
 };
