@@ -104,7 +104,7 @@ std::vector<std::string> check_word_counts(const Database& database) {
 void forget_word_counts(const Database& database) {
   Transaction transaction(database);
   empty_tables(database);
-  set_setting(database, kMark, "0");
+  store_setting(database, kMark, "0");
   transaction.commit();
 }
 
@@ -272,7 +272,7 @@ void WordCountUpdate::prune() {
     database_.prepare("DELETE FROM word_pair WHERE count < ? AND arabic_id > 0 AND english_id > 0")
         .bind(1, least)
         .run();
-    set_setting(database_, kPruned, "yes");
+    store_setting(database_, kPruned, "yes");
   }
 }
 
