@@ -46,9 +46,13 @@ class DatabaseTest(ProgramTest):
                                      "fault; go back to a backup\n")
 
     def test_a_damaged_page(self):
+        connection = sqlite3.connect(self.path)
+        size, = connection.execute("PRAGMA page_size").fetchone()
+        page, = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'unit'").fetchone()
+        connection.close()
         content = bytearray((self.folder / "m.db").read_bytes())
-        page = len(content) // 4096 // 2
-        content[page * 4096:page * 4096 + 4096] = b"\xaa" * 4096
+        content[(page - 1) * size:page * size] = b"\xaa" * size
         self.write("bad.db", bytes(content))
         result = self.ok("db", "check", "--db", "bad.db", status=1)
         self.assertTrue(all(line.startswith("file\t") for line in result.lines), result.lines)
