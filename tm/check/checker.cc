@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tm/check/families.h"
+#include "tm/check/renderings.h"
 
 namespace mizan {
 namespace {
@@ -36,7 +37,9 @@ CheckedSegment read_record_side(const BilingualRecord& record, Language language
   return segment;
 }
 
-std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& knowledge) {
+// `renderings`: null without dictionaries.
+std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& knowledge,
+                         Renderings* renderings) {
   FindingList findings(document);
   for (std::size_t i = 0; i < document.beads.size(); ++i) {
     const Bead& bead = document.beads[i];
@@ -50,7 +53,10 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_currency(document, bead, findings);
-    if (knowledge.words) check_negation(document, bead, *knowledge.words, findings);
+    if (renderings != nullptr) {
+      check_negation(document, bead, *renderings, findings);
+      check_length(document, bead, *renderings, findings);
+    }
     check_latin(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, findings);
@@ -59,6 +65,11 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   check_quotes(document, findings);
   check_names(document, knowledge.names, findings);
   return findings.take();
+}
+
+std::optional<Renderings> renderings_of(const CheckKnowledge& knowledge) {
+  if (knowledge.words == nullptr) return std::nullopt;
+  return std::optional<Renderings>(std::in_place, *knowledge.words);
 }
 
 void apply(const CheckOptions& options, std::vector<Finding>& findings) {
@@ -85,7 +96,8 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
   document.arabic = read_side(arabic, Language::kArabic);
   document.english = read_side(english, Language::kEnglish);
   document.beads = alignment.beads;
-  std::vector<Finding> findings = run(document, knowledge);
+  std::optional<Renderings> renderings = renderings_of(knowledge);
+  std::vector<Finding> findings = run(document, knowledge, renderings ? &*renderings : nullptr);
   apply(options, findings);
   return findings;
 }
@@ -93,6 +105,7 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
 std::vector<Finding> check_records(std::span<const BilingualRecord> records,
                                    const CheckKnowledge& knowledge, const CheckOptions& options) {
   std::vector<Finding> all;
+  std::optional<Renderings> renderings = renderings_of(knowledge);
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     CheckedDocument document;
@@ -106,7 +119,7 @@ std::vector<Finding> check_records(std::span<const BilingualRecord> records,
       document.beads.push_back({{i, i + 1}, {i, i + 1}, 1});
       ++end;
     }
-    std::vector<Finding> findings = run(document, knowledge);
+    std::vector<Finding> findings = run(document, knowledge, renderings ? &*renderings : nullptr);
     std::move(findings.begin(), findings.end(), std::back_inserter(all));
     begin = end;
   }

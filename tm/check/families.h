@@ -12,6 +12,7 @@
 namespace mizan {
 
 class NameKnowledge;
+class Renderings;
 class TermRecognizer;
 
 void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
@@ -19,8 +20,10 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
-void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
+void check_negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
                     FindingList& findings);
+void check_length(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+                  FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -15,10 +15,9 @@
 
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
-#include "tm/lang/arabic_morphology.h"
+#include "tm/check/renderings.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/text/normalize.h"
-#include "tm/variant/name_knowledge.h"
 
 namespace mizan {
 namespace {
@@ -132,9 +131,9 @@ std::optional<std::string> denied_by_form(std::string_view word, const NameKnowl
 
 class Negation {
  public:
-  Negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
+  Negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
            FindingList& findings)
-      : document_(document), bead_(bead), words_(words), findings_(findings) {
+      : document_(document), bead_(bead), renderings_(renderings), findings_(findings) {
     for (const Language side : {Language::kArabic, Language::kEnglish}) {
       const auto segments = document.segments(bead, side);
       for (std::size_t s = 0; s < segments.size(); ++s) {
@@ -237,7 +236,7 @@ class Negation {
         bound || never_more || (i > 0 && segment.words[i - 1].key == "or" && key == "not");
     if (strong && !idiom && !excused) {
       add_cue(Language::kEnglish, s, i, "");
-    } else if (auto denied = denied_by_form(key, words_)) {
+    } else if (auto denied = denied_by_form(key, renderings_.words())) {
       add_cue(Language::kEnglish, s, i, std::move(denied));
     } else if (strong || contains(kEnglishWeak, key) || (key.ends_with("less") && key.size() > 6) ||
                key.starts_with("out-") || looks_denied(key)) {
@@ -259,7 +258,7 @@ class Negation {
       std::vector<Position> found;
       if (side == Language::kArabic) {
         found = find_english_of(key);
-      } else if (!contains(kAuxiliaries, key)) {
+      } else if (!is_grammatical(key)) {
         found = find_arabic_of(english_stem(key));
       }
       if (!found.empty()) return found;
@@ -269,23 +268,16 @@ class Negation {
     return {};
   }
 
-  // Words too common to find a place by.
-  static constexpr std::string_view kAuxiliaries[] = {
-      "be",  "been", "is",  "are",  "was",  "were", "have",  "has",  "had", "do",   "does",  "did",
-      "the", "a",    "an",  "to",   "of",   "in",   "it",    "that", "as",  "will", "would", "can",
-      "so",  "very", "any", "yet",  "even", "all",  "being", "this", "for", "with", "by",    "at",
-      "on",  "get",  "one", "such", "more", "much", "make",  "take", "go",  "from", "their", "his"};
-
   // The English words that translate an Arabic one.
   std::vector<Position> find_english_of(std::string_view arabic) const {
     std::vector<Position> found;
-    const std::vector<std::string> stems = english_stems(arabic);
+    const std::span<const std::string> stems = renderings_.stems(arabic);
     const auto segments = document_.segments(bead_, Language::kEnglish);
     for (std::size_t s = 0; s < segments.size(); ++s) {
       for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
         const CheckedWord& word = segments[s].words[i];
-        if (word.kind != TokenKind::kWord || contains(kAuxiliaries, word.key)) continue;
-        if (std::find(stems.begin(), stems.end(), english_stem(word.key)) != stems.end()) {
+        if (word.kind != TokenKind::kWord || is_grammatical(word.key)) continue;
+        if (std::binary_search(stems.begin(), stems.end(), english_stem(word.key))) {
           found.push_back({s, i});
         }
       }
@@ -300,29 +292,11 @@ class Negation {
       for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
         const CheckedWord& word = segments[s].words[i];
         if (word.kind != TokenKind::kWord) continue;
-        const std::vector<std::string> stems = english_stems(word.key);
-        if (std::find(stems.begin(), stems.end(), stem) != stems.end()) found.push_back({s, i});
+        const std::span<const std::string> stems = renderings_.stems(word.key);
+        if (std::binary_search(stems.begin(), stems.end(), stem)) found.push_back({s, i});
       }
     }
     return found;
-  }
-
-  // What the dictionaries make of an Arabic word: stems of the words of its renderings.
-  std::vector<std::string> english_stems(std::string_view arabic) const {
-    constexpr int kLikely = 3;  // analyses that assume more are guesses
-    std::vector<std::string> stems;
-    for (const ArabicAnalysis& analysis : analyse_arabic(fold(arabic, FoldProfile::kTehMarbuta))) {
-      if (analysis.cost > kLikely) break;
-      for (const std::string& gloss : words_.translations(analysis.stem)) {
-        for (std::size_t begin = 0; begin < gloss.size();) {
-          const std::size_t end = std::min(gloss.find(' ', begin), gloss.size());
-          const std::string_view word = std::string_view(gloss).substr(begin, end - begin);
-          if (!word.empty() && !contains(kAuxiliaries, word)) stems.push_back(english_stem(word));
-          begin = end + 1;
-        }
-      }
-    }
-    return stems;
   }
 
   static bool has_cue_near(const Cues& cues, Position at) {
@@ -338,7 +312,7 @@ class Negation {
 
   const CheckedDocument& document_;
   const Bead& bead_;
-  const NameKnowledge& words_;
+  Renderings& renderings_;
   FindingList& findings_;
   Cues arabic_;
   Cues english_;
@@ -346,11 +320,11 @@ class Negation {
 
 }  // namespace
 
-void check_negation(const CheckedDocument& document, const Bead& bead, const NameKnowledge& words,
+void check_negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
                     FindingList& findings) {
   if (bead.one_sided()) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
-  Negation(document, bead, words, findings).check();
+  Negation(document, bead, renderings, findings).check();
 }
 
 }  // namespace mizan

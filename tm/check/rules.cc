@@ -49,6 +49,11 @@ constexpr Rule kRules[] = {
     {"addition", Severity::kWarning, "coverage",
      "A sentence of the English has no counterpart in the Arabic.",
      "every sentence has its counterpart", "an English sentence without Arabic"},
+    {"length", Severity::kWarning, "coverage",
+     "One side is longer than its translation lets expect, and holds a clause whose words have no "
+     "counterpart there.",
+     "غادر المدينة، وعاد في المساء | He left town and came back in the evening",
+     "غادر المدينة، وعاد في المساء | He left town"},
     {"empty", Severity::kError, "coverage", "One side of a record is empty.", "نعم | Yes",
      "نعم | (nothing)"},
     {"duplicate", Severity::kWarning, "consistency",

@@ -112,5 +112,29 @@ TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
   }
 }
 
+TEST(Length, MissesAClauseWithoutCounterpart) {
+  const SmallDictionary words;
+  const CheckKnowledge knowledge{.terms = nullptr, .words = &words, .names = {}};
+  for (const PairRow& row : std::vector<PairRow>{
+           {"غادر المدينة في 12 مارس، وعاد إليها في 14 يونيو",
+            "He left town on 12 March and came back on 14 June",
+            {}},
+           {"غادر المدينة سعيدًا، وقال للصحفيين الذين كانوا في انتظاره إنه سيعود قريبًا",
+            "He left the city happy",
+            {"length"}},
+           {"غادر المدينة سعيدًا",
+            "He left the city happy, and told the journalists who were "
+            "waiting for him that he would soon return",
+            {"length"}}}) {
+    expect_rules(row, knowledge);
+  }
+  const auto findings =
+      findings_of("غادر المدينة سعيدًا، وقال للصحفيين الذين كانوا في انتظاره إنه سيعود قريبًا",
+                  "He left the city happy", knowledge);
+  ASSERT_EQ(findings.size(), 1U);
+  ASSERT_TRUE(findings[0].source);
+  EXPECT_TRUE(findings[0].source->text.starts_with("وقال")) << findings[0].source->text;
+}
+
 }  // namespace
 }  // namespace mizan

@@ -1,0 +1,49 @@
+#include "tm/check/renderings.h"
+
+#include <algorithm>
+
+#include "tm/lang/arabic_morphology.h"
+#include "tm/lang/english_morphology.h"
+#include "tm/text/normalize.h"
+
+namespace mizan {
+namespace {
+
+constexpr int kLikely = 3;  // analyses that assume more are guesses
+
+constexpr std::string_view kGrammatical[] = {
+    "be",  "been", "is",  "are",  "was",  "were", "have",  "has",  "had", "do",   "does",  "did",
+    "the", "a",    "an",  "to",   "of",   "in",   "it",    "that", "as",  "will", "would", "can",
+    "so",  "very", "any", "yet",  "even", "all",  "being", "this", "for", "with", "by",    "at",
+    "on",  "get",  "one", "such", "more", "much", "make",  "take", "go",  "from", "their", "his"};
+
+void add_words(std::string_view gloss, std::vector<std::string>& stems) {
+  for (std::size_t begin = 0; begin < gloss.size();) {
+    const std::size_t end = std::min(gloss.find(' ', begin), gloss.size());
+    const std::string_view word = gloss.substr(begin, end - begin);
+    if (!word.empty() && !is_grammatical(word)) stems.push_back(english_stem(word));
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+bool is_grammatical(std::string_view english) {
+  return std::find(std::begin(kGrammatical), std::end(kGrammatical), english) !=
+         std::end(kGrammatical);
+}
+
+std::span<const std::string> Renderings::stems(std::string_view arabic) {
+  const auto [place, added] = known_.try_emplace(std::string(arabic));
+  std::vector<std::string>& stems = place->second;
+  if (!added) return stems;
+  for (const ArabicAnalysis& analysis : analyse_arabic(fold(arabic, FoldProfile::kTehMarbuta))) {
+    if (analysis.cost > kLikely) break;
+    for (const std::string& gloss : words_.translations(analysis.stem)) add_words(gloss, stems);
+  }
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
+}  // namespace mizan
