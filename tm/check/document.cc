@@ -23,4 +23,12 @@ bool is_capitalised(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
 
+bool has_both_sides(const CheckedDocument& document, const Bead& bead) {
+  bool words[2] = {false, false};
+  for_each_segment(document, bead, [&](const CheckedSegment& segment, const CheckedPlace&) {
+    if (!segment.words.empty()) words[segment.language == Language::kArabic ? 0 : 1] = true;
+  });
+  return words[0] && words[1];
+}
+
 }  // namespace mizan

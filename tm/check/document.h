@@ -81,6 +81,9 @@ void for_each_segment(const CheckedDocument& document, const Bead& bead, const V
   }
 }
 
+// Whether each side of the bead has a word.
+bool has_both_sides(const CheckedDocument& document, const Bead& bead);
+
 // Below this confidence a bead may have been cut in the wrong place: what it lacks may stand next
 // door.
 constexpr double kTrustedBead = 0.7;

@@ -12,7 +12,7 @@ constexpr double kLeast = 2.2;
 
 void check_length(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
                   FindingList& findings) {
-  if (bead.one_sided()) return;
+  if (!has_both_sides(document, bead)) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
   const auto arabic = document.segments(bead, Language::kArabic);
   const auto english = document.segments(bead, Language::kEnglish);

@@ -322,7 +322,7 @@ class Negation {
 
 void check_negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
                     FindingList& findings) {
-  if (bead.one_sided()) return;
+  if (!has_both_sides(document, bead)) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
   Negation(document, bead, renderings, findings).check();
 }
