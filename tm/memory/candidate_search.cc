@@ -95,11 +95,17 @@ void CandidateSearch::run() {
       next_look = 2 * read;
     }
   }
-  std::vector<Candidate> candidates = remaining_candidates();
+  look_at_best();
+  std::vector<Candidate> candidates;
+  for (const std::uint32_t document : counted_) candidates.push_back({document, 0});
+  keep_promising(candidates);
   for (; key != keys_.end(); ++key) {
-    if (candidates.size() * kLookBytes < static_cast<std::size_t>(key->bytes)) break;
+    if (static_cast<double>(candidates.size() * kLookBytes) <
+        static_cast<double>(key->bytes) * share_in_range()) {
+      break;
+    }
     sharpen(*key);
-    candidates = remaining_candidates();
+    keep_promising(candidates);
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.bound != b.bound ? a.bound > b.bound : a.document > b.document;
@@ -118,21 +124,35 @@ void CandidateSearch::look_at_fresh_units() {
   }
 }
 
+// The documents of a run whose length the floor allows: from the first to before the second.
+std::pair<std::uint32_t, std::uint32_t> CandidateSearch::range_in(const IndexRun& run) const {
+  const double floor = floor_();
+  const auto n = static_cast<double>(tokens_.size());
+  const auto shortest = static_cast<std::size_t>(std::ceil(floor * n - kEpsilon));
+  const auto longest = static_cast<std::size_t>(n / floor + kEpsilon);
+  return {run.first_of_length(side_, shortest), run.first_of_length(side_, longest + 1)};
+}
+
+double CandidateSearch::share_in_range() const {
+  double within = 0;
+  double all = 1;
+  for (const IndexRun& run : runs_) {
+    const auto [begin, end] = range_in(run);
+    within += end - begin;
+    all += run.documents;
+  }
+  return within / all;
+}
+
 // Calls `visit` with every document that has a key and a length that the floor allows, numbered
 // through all runs.
 template <typename Visit>
 void CandidateSearch::visit(const Key& key, const Visit& visit) {
-  if (key.bytes > 0) {
-    const double floor = floor_();
-    const auto n = static_cast<double>(tokens_.size());
-    const auto shortest = static_cast<std::size_t>(std::ceil(floor * n - kEpsilon));
-    const auto longest = static_cast<std::size_t>(n / floor + kEpsilon);
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-      const std::uint32_t begin = run_begins_[i];
-      index_.visit_documents(runs_[i], key.number, side_, runs_[i].first_of_length(side_, shortest),
-                             runs_[i].first_of_length(side_, longest + 1),
-                             [&visit, begin](std::uint32_t document) { visit(begin + document); });
-    }
+  for (std::size_t i = 0; key.bytes > 0 && i < runs_.size(); ++i) {
+    const auto [begin, end] = range_in(runs_[i]);
+    index_.visit_documents(
+        runs_[i], key.number, side_, begin, end,
+        [&visit, first = run_begins_[i]](std::uint32_t document) { visit(first + document); });
   }
   uncounted_ -= key.count;
 }
@@ -164,23 +184,21 @@ void CandidateSearch::look_at_best() {
   for (const std::uint32_t document : best) look_at(document);
 }
 
-// What has been counted and may still reach the floor.
-std::vector<CandidateSearch::Candidate> CandidateSearch::remaining_candidates() {
+// Bounds the candidates by what has been counted and drops those that cannot reach the floor.
+void CandidateSearch::keep_promising(std::vector<Candidate>& candidates) const {
   const double floor = floor_();
   const std::size_t least = least_shared(floor, tokens_.size());
-  std::vector<Candidate> candidates;
-  for (const std::uint32_t document : counted_) {
-    const std::size_t most = counts_[document] + uncounted_;
-    if (most < least) continue;
-    std::uint32_t in_run = document;
-    const IndexRun& run = run_of(in_run);
-    const std::size_t length = run.length_of(side_, in_run);
-    const std::size_t longer = std::max(tokens_.size(), length);
+  std::erase_if(candidates, [&](Candidate& candidate) {
+    const std::size_t most = counts_[candidate.document] + uncounted_;
+    if (most < least) return true;
+    std::uint32_t document = candidate.document;
+    const IndexRun& run = run_of(document);
+    const std::size_t length = run.length_of(side_, document);
     const std::size_t shared = std::min({most, tokens_.size(), length});
-    const double bound = static_cast<double>(shared) / static_cast<double>(longer);
-    if (bound + kEpsilon >= floor) candidates.push_back({document, bound});
-  }
-  return candidates;
+    candidate.bound =
+        static_cast<double>(shared) / static_cast<double>(std::max(tokens_.size(), length));
+    return candidate.bound + kEpsilon < floor;
+  });
 }
 
 const IndexRun& CandidateSearch::run_of(std::uint32_t& document) const {

@@ -15,6 +15,7 @@
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "tm/base/language.h"
@@ -55,12 +56,14 @@ class CandidateSearch {
 
   void number_tokens(std::span<const ComparedToken> query);
   void look_at_fresh_units();
+  std::pair<std::uint32_t, std::uint32_t> range_in(const IndexRun& run) const;
+  double share_in_range() const;
   template <typename Visit>
   void visit(const Key& key, const Visit& visit);
   void count(const Key& key);
   void sharpen(const Key& key);
   void look_at_best();
-  std::vector<Candidate> remaining_candidates();
+  void keep_promising(std::vector<Candidate>& candidates) const;
   void look_at(std::uint32_t document);
   void verify(std::int64_t unit, std::span<const IndexedToken> tokens);
   std::size_t shared_keys(std::span<const IndexedToken> tokens);

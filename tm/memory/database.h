@@ -81,9 +81,9 @@ class Database {
 
   std::int64_t last_insert_id() const;
   std::int64_t changes() const;  // rows that the last INSERT, UPDATE or DELETE touched
-  // What the open snapshot sees of the database: equal numbers, equal content. Nothing inside a
-  // write, whose changes may yet be rolled back.
-  std::optional<std::int64_t> state() const;
+  // Counts every row that this connection has changed, in writes that were rolled back too.
+  std::int64_t total_changes() const;
+  bool is_writing() const;  // inside a transaction that has written
   bool in_transaction() const;
   bool read_only() const { return options_.mode == OpenMode::kReadOnly; }
   const std::string& path() const { return path_; }

@@ -17,8 +17,8 @@ namespace {
 constexpr int kLayoutVersion = 2;
 constexpr std::string_view kVersionSetting = "index-version";
 
-// What is kept of one state of the database, for its memory: chunks of run_units (8 kB each) and
-// the numbers of keys.
+// What is kept of one state of the database, for its memory: chunks of run_units (8 kB each), the
+// numbers of keys, and the sizes of postings.
 constexpr std::size_t kMostChunks = 4096;
 constexpr std::size_t kMostTokens = 100'000;
 
@@ -86,14 +86,20 @@ IndexReader::IndexReader(const Database& database)
       posting_(database.prepare("SELECT entries FROM posting WHERE id = ?")),
       units_(database.prepare("SELECT units FROM run_units WHERE id = ?")),
       arabic_(database.prepare("SELECT arabic FROM sequence WHERE unit_id = ?")),
-      english_(database.prepare("SELECT english FROM sequence WHERE unit_id = ?")) {}
+      english_(database.prepare("SELECT english FROM sequence WHERE unit_id = ?")),
+      others_changes_(database.prepare("PRAGMA data_version")) {}
 
 void IndexReader::corrupt() const { database_.corrupt_index(); }
 
 void IndexReader::refresh() {
-  const std::optional<std::int64_t> state = database_.state();
-  if (state && state_ == state) return;
+  others_changes_.step();
+  const std::pair state(others_changes_.integer(0), database_.total_changes());
+  others_changes_.reset();
+  // What a write changes may yet be rolled back: nothing read meanwhile is kept.
+  const bool kept = state_ == state && !database_.is_writing();
+  if (kept) return;
   state_ = state;
+  if (database_.is_writing()) state_.reset();
   const std::string version = setting(database_, kVersionSetting);
   // Without a version nothing has been indexed yet.
   current_ = version.empty() || version == index_version();
@@ -101,6 +107,7 @@ void IndexReader::refresh() {
   fresh_.reset();
   unit_chunks_.clear();
   tokens_.clear();
+  posting_sizes_.clear();
 }
 
 bool IndexReader::current() {
@@ -190,9 +197,15 @@ std::vector<std::int64_t> IndexReader::runs() {
 }
 
 std::int64_t IndexReader::posting_size(std::int64_t run, std::uint32_t key, Language side) {
-  posting_size_.bind(1, index_row(run, side, key));
+  const std::int64_t row = index_row(run, side, key);
+  if (const auto known = posting_sizes_.find(row); known != posting_sizes_.end()) {
+    return known->second;
+  }
+  posting_size_.bind(1, row);
   const std::int64_t size = posting_size_.step() ? posting_size_.integer(0) : 0;
   posting_size_.reset();
+  if (posting_sizes_.size() >= kMostTokens) posting_sizes_.clear();
+  posting_sizes_.emplace(row, size);
   return size;
 }
 

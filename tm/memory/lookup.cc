@@ -6,7 +6,6 @@
 #include "tm/memory/candidate_search.h"
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
-#include "tm/memory/unit_record.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -86,15 +85,11 @@ std::vector<Match> lookup(const TranslationMemory& memory, std::string_view text
   // At a floor of 0 every unit matches, shared words or none.
   if (options.plan == LookupPlan::kIndexed && index != nullptr && options.min_score > kEpsilon &&
       query.tokens.size() <= kMostQueryTokens) {
-    Statement row = memory.database().prepare(select_units("WHERE unit.id = ?"));
-    const auto examine = [&](std::int64_t unit) {
-      row.bind(1, unit);
-      if (row.step()) {
-        TranslationUnit found = read_unit(row);
-        const double score = similarity(query, prepare_comparison(found.text(side)));
-        best.offer(std::move(found), score);
-      }
-      row.reset();
+    const auto examine = [&](std::int64_t id) {
+      std::optional<TranslationUnit> unit = memory.find(id);
+      if (!unit) return;
+      const double score = similarity(query, prepare_comparison(unit->text(side)));
+      best.offer(std::move(*unit), score);
     };
     CandidateSearch(
         *index, query.tokens, side, [&best] { return best.floor(); }, examine)
@@ -106,7 +101,6 @@ std::vector<Match> lookup(const TranslationMemory& memory, std::string_view text
   }
   std::vector<Match> matches = best.take();
   for (Match& match : matches) {
-    memory.read_origins(match.unit);
     match.script = edit_script(query, prepare_comparison(match.unit.text(side)));
   }
   return matches;

@@ -131,11 +131,12 @@ void TranslationMemory::remove(std::int64_t id, std::string_view command) {
 std::optional<WriteRecord> TranslationMemory::undo() { return undo_last_write(database_); }
 
 std::optional<TranslationUnit> TranslationMemory::find(std::int64_t id) const {
-  Statement row = database_.prepare(select_units("WHERE unit.id = ?"));
-  row.bind(1, id);
-  if (!row.step()) return std::nullopt;
-  TranslationUnit unit = read_unit(row);
-  read_origins(unit);
+  if (!unit_) unit_.emplace(database_.prepare(select_units("WHERE unit.id = ?")));
+  unit_->bind(1, id);
+  std::optional<TranslationUnit> unit;
+  if (unit_->step()) unit = read_unit(*unit_);
+  unit_->reset();
+  if (unit) read_origins(*unit);
   return unit;
 }
 

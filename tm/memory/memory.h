@@ -97,6 +97,7 @@ class TranslationMemory {
  private:
   const Database& database_;
   mutable std::unique_ptr<IndexReader> index_;
+  mutable std::optional<Statement> unit_;
   mutable std::unique_ptr<OriginReader> origins_;
 };
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "tm/base/language.h"
@@ -101,7 +102,7 @@ class IndexReader {
   bool read_sequence(std::int64_t unit, Language side, std::vector<IndexedToken>& tokens);
 
   std::vector<std::int64_t> runs();
-  // The size in bytes of a key's postings in one run; 0 when the run does not have it.
+  // The size in bytes of a key's postings in one run; 0 when the run does not have it. Remembered.
   std::int64_t posting_size(std::int64_t run, std::uint32_t key, Language side);
   // Calls `visit` with every unit that has a key in a run, lengths between `shortest` and
   // `longest`.
@@ -131,12 +132,16 @@ class IndexReader {
   Statement units_;
   Statement arabic_;
   Statement english_;
-  std::optional<std::int64_t> state_;
+  Statement others_changes_;
+  // Which state of the database the rest was read from: what others and what this connection have
+  // written until then.
+  std::optional<std::pair<std::int64_t, std::int64_t>> state_;
   bool current_ = false;
   std::optional<std::vector<IndexRun>> run_table_;
   std::optional<std::vector<FreshUnit>> fresh_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> unit_chunks_;
   TextMap<std::optional<std::uint32_t>> tokens_;
+  std::unordered_map<std::int64_t, std::int64_t> posting_sizes_;
   std::vector<std::uint16_t> counters_;
 };
 
