@@ -6,7 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "tm/base/ascii.h"
 #include "tm/base/language.h"
+#include "tm/format/inline_reader.h"
 #include "tm/format/tmx_date.h"
 #include "tm/format/xml_stream.h"
 
@@ -17,24 +19,13 @@ constexpr std::size_t kMaxSegmentBytes = std::size_t{1} << 20;
 // A tu lists a language a few times at most (regional variants, alternative translations).
 constexpr std::size_t kMaxVariants = 64;
 
-// Inline elements that hold the codes of the original format, not text.
-constexpr std::array<std::string_view, 5> kCodeElements = {"bpt", "ept", "ph", "it", "ut"};
-
-bool is_code_element(std::string_view name) {
-  return std::find(kCodeElements.begin(), kCodeElements.end(), name) != kCodeElements.end();
-}
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == text.npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1));
-}
+using Properties = std::vector<std::pair<std::string, std::string>>;
 
 struct Variant {
   std::optional<Language> language;
   std::string tag;
-  std::string text;
+  InlineText segment;
+  Properties properties;  // attributes, props and notes, as a unit has them
 };
 
 // One tu while it is read.
@@ -42,10 +33,19 @@ struct Element {
   std::optional<Language> source_language;
   Origin origin;
   std::string change_id;
-  std::vector<std::pair<std::string, std::string>> properties;
+  Properties properties;
   std::vector<std::string> notes;
   std::vector<Variant> variants;
+  bool malformed = false;
 };
+
+// Attributes that are no properties of their own: a unit has a field for them.
+bool has_own_field(std::string_view attribute) {
+  constexpr std::array<std::string_view, 8> kNames = {"tuid",         "creationid", "changeid",
+                                                      "creationdate", "changedate", "srclang",
+                                                      "xml:lang",     "lang"};
+  return std::ranges::find(kNames, attribute) != kNames.end();
+}
 
 class TmxHandler : public XmlHandler {
  public:
@@ -65,87 +65,135 @@ class TmxHandler : public XmlHandler {
       }
     }
     if (in_segment_) {
-      if (code_depth_ > 0 || is_code_element(name)) ++code_depth_;
-      return;
-    }
-    if (name == "header") {
-      source_language_ = parse_language(attributes.get("srclang"));
+      segment_.start_element(name, attributes);
+    } else if (name == "header") {
+      start_header(attributes);
     } else if (name == "tu") {
       start_unit(attributes);
     } else if (name == "tuv") {
       start_variant(attributes);
     } else if (name == "seg" && variant_open_) {
       in_segment_ = true;
-      text_.clear();
     } else if (name == "prop" || name == "note") {
       property_type_ = attributes.get("type");
       text_.clear();
-      collecting_ = unit_open_;
+      collecting_ = unit_open_ || header_open_;
+    } else if (name == "ude") {
+      ++summary_.left_out["user-defined encodings"];
     }
   }
 
   void end_element(std::string_view name) override {
     if (in_segment_ && name != "seg") {
-      if (code_depth_ > 0) --code_depth_;
-      return;
-    }
-    if (name == "seg" && in_segment_) {
+      segment_.end_element(name);
+    } else if (name == "seg" && in_segment_) {
       in_segment_ = false;
-      element_.variants.back().text = trimmed(text_);
-    } else if (name == "prop" && collecting_) {
-      add_property();
+      element_.variants.back().segment = trimmed(segment_.take());
+    } else if (collecting_ && (name == "prop" || name == "note")) {
       collecting_ = false;
-    } else if (name == "note" && collecting_) {
-      element_.notes.push_back(trimmed(text_));
-      collecting_ = false;
+      std::string value(ascii_trimmed(text_));
+      name == "prop" ? add_property(std::move(value)) : add_note(std::move(value));
+    } else if (name == "header" && header_open_) {
+      header_open_ = false;
+      if (options_.visit_header) options_.visit_header(header_);
     } else if (name == "tuv") {
       variant_open_ = false;
     } else if (name == "tu" && unit_open_) {
       unit_open_ = false;
-      hand_out();
+      if (!element_.malformed) finish_unit();
     }
   }
 
   void text(std::string_view text) override {
-    if (code_depth_ > 0 || (!in_segment_ && !collecting_)) return;
-    text_ += text;
-    if (text_.size() > kMaxSegmentBytes) {
-      throw Error(ErrorKind::kLimit, "a segment is longer than 1 MB", stream_->place(),
-                  "split it into sentences");
+    if (element_.malformed && unit_open_) return;
+    if (in_segment_) {
+      segment_.text(text);
+      if (segment_.size() > kMaxSegmentBytes) {
+        refuse("a segment is longer than 1 MB", "split it into sentences");
+        segment_.take();
+      }
+    } else if (collecting_) {
+      text_ += text;
+      if (text_.size() > kMaxSegmentBytes) {
+        refuse("a note or property is longer than 1 MB", "shorten it");
+        text_.clear();
+      }
     }
   }
 
  private:
+  // The tu at hand is malformed.
+  void refuse(const std::string& problem, const std::string& advice) {
+    element_.malformed = true;
+    report_malformed(options_, summary_, problem, stream_->place(), advice);
+  }
+
+  void start_header(const XmlAttributes& attributes) {
+    source_language_ = parse_language(attributes.get("srclang"));
+    header_open_ = true;
+    for (auto& [name, value] : attributes.all()) {
+      // The tool is the one that writes; the rest is the file's.
+      if (name.starts_with("creationtool")) continue;
+      header_.properties.emplace_back("@" + name, value);
+    }
+  }
+
   void start_unit(const XmlAttributes& attributes) {
+    if (unit_open_) {
+      if (!element_.malformed) refuse("a tu begins inside a tu", "close the first one");
+      return;
+    }
     unit_open_ = true;
+    variant_open_ = false;
     element_ = {};
     const auto source = attributes.find("srclang");
     element_.source_language = source ? parse_language(*source) : source_language_;
-    element_.origin.file = name_;
-    element_.origin.line = stream_->place().line;
-    element_.origin.author = attributes.get("creationid");
-    element_.origin.created = to_iso_date(attributes.get("creationdate"));
-    element_.origin.changed = to_iso_date(attributes.get("changedate"));
+    Origin& origin = element_.origin;
+    origin.file = name_;
+    origin.line = stream_->place().line;
+    origin.author = attributes.get("creationid");
+    origin.created = to_iso_date(attributes.get("creationdate"));
+    origin.changed = to_iso_date(attributes.get("changedate"));
     element_.change_id = attributes.get("changeid");
-    if (const auto id = attributes.find("tuid")) {
-      element_.properties.emplace_back(kUnitIdProperty, *id);
+    for (auto& [name, value] : attributes.all()) {
+      // A field cannot hold everything that is said: a date in no known form, "en-US" or "*all*".
+      const bool lost = (name == "creationdate" && origin.created.empty()) ||
+                        (name == "changedate" && origin.changed.empty()) ||
+                        (name == "srclang" && value != "ar" && value != "en");
+      if (name == "tuid") {
+        element_.properties.emplace_back(kUnitIdProperty, value);
+      } else if (lost || !has_own_field(name)) {
+        element_.properties.emplace_back("@" + name, value);
+      }
     }
   }
 
   void start_variant(const XmlAttributes& attributes) {
-    if (!unit_open_) return;
-    variant_open_ = true;
+    if (!unit_open_ || element_.malformed) return;
     if (element_.variants.size() >= kMaxVariants) {
-      throw Error(ErrorKind::kLimit, "a tu has more than 64 variants", stream_->place(),
-                  "split it");
+      refuse("a tu has more than 64 variants", "split it");
+      return;
     }
+    variant_open_ = true;
     Variant variant;
     // TMX 1.1 and many tools since write `lang`.
     variant.tag = attributes.get(attributes.find("xml:lang") ? "xml:lang" : "lang");
+    if (variant.tag.empty()) {
+      refuse("a tuv has no language", "write its xml:lang");
+      variant_open_ = false;
+      return;
+    }
     variant.language = parse_language(variant.tag);
+    if (!variant.language) {
+      ++summary_.left_out["texts in " + ascii_lower(variant.tag)];
+    } else {
+      read_attributes(attributes, variant);
+    }
     element_.variants.push_back(std::move(variant));
-    if (!element_.variants.back().language) return;
-    // What only the variants say about the author and the dates is the unit's.
+  }
+
+  // What only the variants say about the author and the dates is the unit's, too.
+  void read_attributes(const XmlAttributes& attributes, Variant& variant) {
     Origin& origin = element_.origin;
     if (origin.author.empty()) origin.author = attributes.get("creationid");
     if (element_.change_id.empty()) element_.change_id = attributes.get("changeid");
@@ -155,11 +203,25 @@ class TmxHandler : public XmlHandler {
     }
     const std::string changed = to_iso_date(attributes.get("changedate"));
     if (changed > origin.changed) origin.changed = changed;
+    for (auto& [name, value] : attributes.all()) {
+      if (name == "xml:lang" || name == "lang") continue;
+      variant.properties.emplace_back("@" + name + side(variant), value);
+    }
   }
 
-  void add_property() {
-    std::string value = trimmed(text_);
-    if (property_type_ == kDocumentProperty && element_.origin.document.empty()) {
+  static std::string side(const Variant& variant) {
+    return " " + std::string(code(*variant.language));
+  }
+
+  void add_property(std::string value) {
+    if (header_open_) {
+      header_.properties.emplace_back(property_type_, std::move(value));
+    } else if (variant_open_) {
+      Variant& variant = element_.variants.back();
+      if (!variant.language) return;
+      variant.properties.emplace_back(property_type_ + "@" + std::string(code(*variant.language)),
+                                      std::move(value));
+    } else if (property_type_ == kDocumentProperty && element_.origin.document.empty()) {
       element_.origin.document = std::move(value);
     } else if (property_type_ == kPositionProperty && !value.empty() &&
                value.find_first_not_of("0123456789") == value.npos && value.size() < 18) {
@@ -169,35 +231,78 @@ class TmxHandler : public XmlHandler {
     }
   }
 
-  void hand_out() {
-    bool handed_out = false;
-    for (const Variant& arabic : element_.variants) {
-      if (arabic.language != Language::kArabic || arabic.text.empty()) continue;
-      for (const Variant& english : element_.variants) {
-        if (english.language != Language::kEnglish || english.text.empty()) continue;
-        mizan::hand_out(unit_of(arabic, english), options_, summary_, visit_);
-        handed_out = true;
+  void add_note(std::string value) {
+    if (header_open_) {
+      header_.notes.push_back(std::move(value));
+    } else if (variant_open_) {
+      Variant& variant = element_.variants.back();
+      if (!variant.language) return;
+      variant.properties.emplace_back("@note" + side(variant), std::move(value));
+    } else {
+      element_.notes.push_back(std::move(value));
+    }
+  }
+
+  void finish_unit() {
+    std::vector<const Variant*> arabic = variants_in(Language::kArabic);
+    std::vector<const Variant*> english = variants_in(Language::kEnglish);
+    if (arabic.empty() && english.empty()) {
+      ++summary_.untranslated;
+      return;
+    }
+    // A side that is absent is an empty one.
+    static const Variant kAbsent;
+    if (arabic.empty()) arabic.push_back(&kAbsent);
+    if (english.empty()) english.push_back(&kAbsent);
+    for (const Variant* from : arabic) {
+      for (const Variant* to : english) {
+        hand_out(unit_of(*from, *to), options_, summary_, visit_);
       }
     }
-    if (!handed_out) ++summary_.untranslated;
+  }
+
+  std::vector<const Variant*> variants_in(Language language) const {
+    std::vector<const Variant*> variants;
+    for (const Variant& variant : element_.variants) {
+      if (variant.language == language && !variant.segment.text.empty()) {
+        variants.push_back(&variant);
+      }
+    }
+    return variants;
   }
 
   TranslationUnit unit_of(const Variant& arabic, const Variant& english) const {
     TranslationUnit unit;
-    unit.arabic = arabic.text;
-    unit.english = english.text;
-    // srclang "*all*", or none of our languages: the variant that comes first is the source.
-    unit.source_language = element_.source_language.value_or(
-        &arabic < &english ? Language::kArabic : Language::kEnglish);
+    unit.arabic = arabic.segment.text;
+    unit.english = english.segment.text;
+    unit.arabic_tags = arabic.segment.tags;
+    unit.english_tags = english.segment.tags;
+    unit.source_language = element_.source_language.value_or(first_language());
     unit.origin = element_.origin;
     unit.properties = element_.properties;
     if (!element_.change_id.empty()) {
       unit.properties.emplace_back(kChangeIdProperty, element_.change_id);
     }
-    if (arabic.tag != "ar") unit.properties.emplace_back(kArabicTagProperty, arabic.tag);
-    if (english.tag != "en") unit.properties.emplace_back(kEnglishTagProperty, english.tag);
+    const auto add_variant = [&unit](const Variant& variant, std::string_view plain,
+                                     std::string_view property) {
+      if (!variant.tag.empty() && variant.tag != plain) {
+        unit.properties.emplace_back(property, variant.tag);
+      }
+      unit.properties.insert(unit.properties.end(), variant.properties.begin(),
+                             variant.properties.end());
+    };
+    add_variant(arabic, "ar", kArabicTagProperty);
+    add_variant(english, "en", kEnglishTagProperty);
     unit.notes = element_.notes;
     return unit;
+  }
+
+  // srclang "*all*", or none of our languages: the variant that comes first is the source.
+  Language first_language() const {
+    for (const Variant& variant : element_.variants) {
+      if (variant.language) return *variant.language;
+    }
+    return Language::kArabic;
   }
 
   std::string name_;
@@ -206,14 +311,16 @@ class TmxHandler : public XmlHandler {
   UnitReadSummary& summary_;
   const XmlStream* stream_ = nullptr;
   std::optional<Language> source_language_;
+  UnitFileHeader header_;
   bool root_seen_ = false;
+  bool header_open_ = false;
   bool unit_open_ = false;
   bool variant_open_ = false;
   bool in_segment_ = false;
-  bool collecting_ = false;     // the text of a prop or note
-  std::size_t code_depth_ = 0;  // inside elements that hold codes
+  bool collecting_ = false;  // the text of a prop or note
   std::string property_type_;
   std::string text_;
+  InlineReader segment_{InlineMarkup::kTmx};
   Element element_;
 };
 

@@ -152,6 +152,13 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view name) const
   return std::nullopt;
 }
 
+std::vector<std::pair<std::string, std::string>> XmlAttributes::all() const {
+  std::vector<std::pair<std::string, std::string>> attributes;
+  for (const char** at = attributes_; *at != nullptr; at += 2)
+    attributes.emplace_back(at[0], at[1]);
+  return attributes;
+}
+
 struct XmlStream::State {
   State(std::string file_name, XmlHandler& document)
       : parser(XML_ParserCreate(nullptr)), name(std::move(file_name)), handler(document) {}

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tm/base/error.h"
 
@@ -25,6 +27,8 @@ class XmlAttributes {
   explicit XmlAttributes(const char** attributes) : attributes_(attributes) {}
   std::optional<std::string_view> find(std::string_view name) const;
   std::string get(std::string_view name) const { return std::string(find(name).value_or("")); }
+  // In the order of the document.
+  std::vector<std::pair<std::string, std::string>> all() const;
 
  private:
   const char** attributes_;

@@ -97,8 +97,15 @@ void TranslationMemory::edit(std::int64_t id, const std::optional<std::string>& 
   std::optional<TranslationUnit> unit = find(id);
   if (!unit) throw no_such_unit(id);
   TranslationUnit changed = *unit;
-  if (arabic) changed.arabic = *arabic;
-  if (english) changed.english = *english;
+  // Tags have their places in the text that was; a new text comes without.
+  if (arabic && *arabic != unit->arabic) {
+    changed.arabic = *arabic;
+    changed.arabic_tags.clear();
+  }
+  if (english && *english != unit->english) {
+    changed.english = *english;
+    changed.english_tags.clear();
+  }
   check_unit(changed);
   if (equal_units(changed, *unit)) return;
   const std::int64_t digest = unit_digest(changed);
@@ -106,13 +113,13 @@ void TranslationMemory::edit(std::int64_t id, const std::optional<std::string>& 
     throw Error(ErrorKind::kUsage, "unit " + std::to_string(other->id) + " says this already", {},
                 "remove one of the two");
   }
-  database_.prepare("UPDATE unit SET arabic = ?, english = ?, digest = ?, changed = ? WHERE id = ?")
-      .bind(1, changed.arabic)
-      .bind(2, changed.english)
-      .bind(3, digest)
-      .bind(4, now())
-      .bind(5, id)
-      .run();
+  Statement update = database_.prepare(
+      "UPDATE unit SET arabic = ?, english = ?, digest = ?, changed = ?, extras = ? WHERE id = ?");
+  update.bind(1, changed.arabic).bind(2, changed.english).bind(3, digest).bind(4, now());
+  if (const std::string extras = encode_extras(changed); !extras.empty()) {
+    update.bind_blob(5, extras);
+  }
+  update.bind(6, id).run();
   import.index_->put(id, changed.arabic, changed.english);
   import.write_.counts.changed = 1;
   import.commit();

@@ -40,6 +40,12 @@ bool Provenance::merge(const TranslationUnit& stored, const TranslationUnit& aga
   TranslationUnit merged = stored;
   bool differs = append_missing(merged.properties, again.properties);
   if (append_missing(merged.notes, again.notes)) differs = true;
+  // Tags belong together: those of the first unit that has any stay.
+  for (const auto side : {&TranslationUnit::arabic_tags, &TranslationUnit::english_tags}) {
+    if (!(merged.*side).empty() || (again.*side).empty()) continue;
+    merged.*side = again.*side;
+    differs = true;
+  }
   std::int64_t created = parse_timestamp(stored.origin.created).value_or(0);
   if (const auto other = parse_timestamp(again.origin.created); other && *other < created) {
     created = *other;

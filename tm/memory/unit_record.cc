@@ -22,7 +22,61 @@ std::optional<std::string> take_text(std::string_view& bytes) {
   return text;
 }
 
-// Number of properties, their types and values, then the notes to the end. False when damaged.
+// What no UTF-8 text starts with: the last text of the extras holds the inline tags.
+constexpr char kTagsMark = '\xFF';
+
+void append_tags(std::string& bytes, const std::vector<InlineTag>& tags, std::uint64_t side) {
+  for (const InlineTag& tag : tags) {
+    append_varint(bytes, static_cast<std::uint64_t>(tag.kind) |
+                             static_cast<std::uint64_t>(tag.markup) << 2U | side << 4U);
+    append_varint(bytes, tag.offset);
+    append_text(bytes, tag.name);
+    append_varint(bytes, tag.attributes.size());
+    for (const auto& [name, value] : tag.attributes) {
+      append_text(bytes, name);
+      append_text(bytes, value);
+    }
+    append_text(bytes, tag.content);
+  }
+}
+
+// A tag whose place is outside its text, or inside a character of it, is damage too.
+bool stands_in(std::size_t offset, const std::string& text) {
+  return offset == text.size() ||
+         (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U);
+}
+
+bool decode_tags(std::string_view bytes, TranslationUnit& unit) {
+  while (!bytes.empty()) {
+    const auto head = take_varint(bytes);
+    const auto offset = take_varint(bytes);
+    auto name = take_text(bytes);
+    const auto attributes = take_varint(bytes);
+    if (!head || !offset || !name || !attributes) return false;
+    const bool arabic = (*head >> 4U) == 0;
+    InlineTag tag;
+    if ((*head >> 2U & 3U) > static_cast<std::uint64_t>(InlineMarkup::kXliff2)) return false;
+    if (*head >> 4U > 1 || !stands_in(*offset, arabic ? unit.arabic : unit.english)) return false;
+    tag.kind = static_cast<InlineKind>(*head & 3U);
+    tag.markup = static_cast<InlineMarkup>(*head >> 2U & 3U);
+    tag.offset = *offset;
+    tag.name = std::move(*name);
+    for (std::uint64_t i = 0; i < *attributes; ++i) {
+      auto attribute = take_text(bytes);
+      auto value = take_text(bytes);
+      if (!attribute || !value) return false;
+      tag.attributes.emplace_back(std::move(*attribute), std::move(*value));
+    }
+    auto content = take_text(bytes);
+    if (!content) return false;
+    tag.content = std::move(*content);
+    (arabic ? unit.arabic_tags : unit.english_tags).push_back(std::move(tag));
+  }
+  return true;
+}
+
+// Number of properties, their types and values, then the notes to the end, the last of them perhaps
+// the tags. False when damaged.
 bool decode_extras(std::string_view bytes, TranslationUnit& unit) {
   const auto count = take_varint(bytes);
   if (!count) return false;
@@ -35,6 +89,9 @@ bool decode_extras(std::string_view bytes, TranslationUnit& unit) {
   while (!bytes.empty()) {
     auto note = take_text(bytes);
     if (!note) return false;
+    if (note->starts_with(kTagsMark)) {
+      return bytes.empty() && decode_tags(std::string_view(*note).substr(1), unit);
+    }
     unit.notes.push_back(std::move(*note));
   }
   return true;
@@ -99,13 +156,17 @@ bool equal_units(const TranslationUnit& a, const TranslationUnit& b) {
 
 std::string encode_extras(const TranslationUnit& unit) {
   std::string bytes;
-  if (unit.properties.empty() && unit.notes.empty()) return bytes;
+  std::string tags;
+  append_tags(tags, unit.arabic_tags, 0);
+  append_tags(tags, unit.english_tags, 1);
+  if (unit.properties.empty() && unit.notes.empty() && tags.empty()) return bytes;
   append_varint(bytes, unit.properties.size());
   for (const auto& [type, value] : unit.properties) {
     append_text(bytes, type);
     append_text(bytes, value);
   }
   for (const std::string& note : unit.notes) append_text(bytes, note);
+  if (!tags.empty()) append_text(bytes, kTagsMark + tags);
   return bytes;
 }
 

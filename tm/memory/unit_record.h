@@ -28,7 +28,7 @@ std::int64_t unit_digest(const TranslationUnit& unit);
 
 bool equal_units(const TranslationUnit& a, const TranslationUnit& b);
 
-// Properties and notes as one blob, empty when there are none.
+// Properties, notes and inline tags as one blob, empty when there are none.
 std::string encode_extras(const TranslationUnit& unit);
 
 }  // namespace mizan
