@@ -134,7 +134,8 @@ int run_convert(Invocation& call) {
 }
 
 constexpr std::string_view kFormatNotes =
-    "Formats: tmx, and tsv (Arabic TAB English, or a header that names the columns).\n";
+    "Formats: tmx; xliff (1.x and 2.x, those of SDL and memoQ too; written as 1.2, or 2.0 with\n"
+    "xliff2); tsv (Arabic TAB English, or a header that names the columns).\n";
 
 }  // namespace
 

@@ -31,7 +31,8 @@ std::string pair_id(const InlineTag& tag) {
   return {};
 }
 
-// Links a code may have to a XLIFF 2 unit's original data; they are renewed on writing.
+// Links of a code to the original data of its XLIFF 2 unit; they are renewed on writing. (The
+// reader has put the data itself into the tag: as its content, and as the value of dataRefEnd.)
 bool is_data_reference(std::string_view name) { return name.starts_with("dataRef"); }
 
 bool is_annotation(const InlineTag& tag) { return tag.name == "hi" || tag.name == "mrk"; }
@@ -93,7 +94,10 @@ std::string InlineWriter::opened(const InlineTag& tag) {
   if (tag.markup == markup_) {
     xml += tag.name;
     append_own_attributes(xml, tag);
-    if (markup_ == InlineMarkup::kXliff2) xml += data_reference("dataRefStart", tag.content);
+    if (markup_ == InlineMarkup::kXliff2) {
+      xml += data_reference("dataRefStart", tag.content);
+      xml += data_reference("dataRefEnd", attribute(tag, "dataRefEnd"));
+    }
     return xml + ">";
   }
   count_dropped(tag);
@@ -133,8 +137,11 @@ std::string InlineWriter::closed(const InlineTag& tag) {
   if (tag.markup == markup_) return "</" + tag.name + ">";
   if (is_annotation(tag)) return markup_ == InlineMarkup::kTmx ? "</hi>" : "</mrk>";
   switch (markup_) {
-    case InlineMarkup::kTmx:
-      return "<ept i=\"" + number_of(pair_id(tag)) + "\">&lt;/" + tag.name + "&gt;</ept>";
+    case InlineMarkup::kTmx: {
+      const std::string code = attribute(tag, "dataRefEnd");
+      return "<ept i=\"" + number_of(pair_id(tag)) + "\">" +
+             (code.empty() ? "&lt;/" + tag.name + "&gt;" : code) + "</ept>";
+    }
     case InlineMarkup::kXliff1:
       return "</g>";
     case InlineMarkup::kXliff2:

@@ -333,12 +333,8 @@ UnitReadSummary read(const std::string& name, const UnitVisitor& visit,
   XmlStream stream(name, handler);
   handler.attach(stream);
   feed(stream);
-  if (stream.repaired() > 0) {
-    summary.diagnostics.push_back(
-        {std::to_string(stream.repaired()) +
-             (stream.repaired() == 1 ? " control character" : " control characters") +
-             " that XML forbids read as spaces",
-         {.file = name}});
+  for (Diagnostic& repair : repairs_of(stream, name)) {
+    summary.diagnostics.push_back(std::move(repair));
   }
   return summary;
 }

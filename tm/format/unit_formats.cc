@@ -6,6 +6,8 @@
 #include "tm/format/tmx_reader.h"
 #include "tm/format/tmx_writer.h"
 #include "tm/format/unit_tsv.h"
+#include "tm/format/xliff_reader.h"
+#include "tm/format/xliff_writer.h"
 #include "tm/format/xml_stream.h"
 
 namespace mizan {
@@ -28,6 +30,21 @@ const std::vector<UnitFormat>& formats() {
                   const UnitReadOptions& options) { return read_tmx(paths[0], visit, options); },
        .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
          return std::make_unique<TmxWriter>(sinks[0]);
+       }},
+      {.id = "xliff",
+       .name = "XLIFF",
+       .extensions = {"xlf", "xliff", "sdlxliff", "mqxliff"},
+       .detect = [](const FileStart& start) { return xml_root(start.text) == "xliff"; },
+       .read = [](Paths paths, const UnitVisitor& visit,
+                  const UnitReadOptions& options) { return read_xliff(paths[0], visit, options); },
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<XliffWriter>(sinks[0], XliffVersion::k12);
+       }},
+      {.id = "xliff2",
+       .name = "XLIFF 2",
+       .extensions = {},
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<XliffWriter>(sinks[0], XliffVersion::k20);
        }},
       // Last, because any text that is not XML may be a table.
       {.id = "tsv",

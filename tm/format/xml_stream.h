@@ -67,6 +67,9 @@ class XmlStream {
   std::unique_ptr<State> state_;
 };
 
+// What a reader says of the control characters of its file; nothing when there are none.
+std::vector<Diagnostic> repairs_of(const XmlStream& stream, const std::string& name);
+
 // Reads the file at `path` ("-": standard input) through `stream`, piece by piece. Throws kNotFound
 // and kIo.
 void feed_file(const std::string& path, XmlStream& stream);

@@ -389,5 +389,48 @@ TEST(Timestamp, ReadsBothIsoForms) {
   }
 }
 
+// A pair of codes around the first word of the text.
+std::vector<InlineTag> bold(std::size_t end) {
+  InlineTag begin;
+  begin.name = "bpt";
+  begin.attributes = {{"i", "1"}};
+  begin.content = "&lt;b&gt;";
+  InlineTag last = begin;
+  last.name = "ept";
+  last.offset = end;
+  return {begin, last};
+}
+
+TEST_F(MemoryTest, KeepsInlineTagsUntilTheTextIsAnother) {
+  TranslationUnit unit = unit_of("نعم هنا", "yes here");
+  unit.notes = {"a note"};
+  unit.arabic_tags = bold(6);
+  unit.english_tags = bold(3);
+  const std::int64_t id = memory_.add(unit);
+  EXPECT_EQ(memory_.find(id)->arabic_tags, unit.arabic_tags);
+  EXPECT_EQ(memory_.find(id)->english_tags, unit.english_tags);
+  EXPECT_EQ(memory_.find(id)->notes, unit.notes);
+  memory_.edit(id, std::nullopt, "yes, here");
+  EXPECT_EQ(memory_.find(id)->arabic_tags, unit.arabic_tags);
+  EXPECT_TRUE(memory_.find(id)->english_tags.empty());
+  memory_.undo();
+  EXPECT_EQ(memory_.find(id)->english_tags, unit.english_tags);
+}
+
+TEST_F(MemoryTest, UnitsThatDifferInTagsAreOneWithTheFirstTags) {
+  TranslationUnit unit = unit_of("نعم هنا", "yes here");
+  const std::int64_t id = memory_.add(unit);
+  unit.arabic_tags = bold(6);
+  EXPECT_EQ(memory_.add(unit), id);
+  EXPECT_EQ(memory_.find(id)->arabic_tags, bold(6));
+  unit.arabic_tags.clear();
+  unit.english_tags = bold(3);
+  EXPECT_EQ(memory_.add(unit), id);
+  unit.arabic_tags = bold(13);
+  EXPECT_EQ(memory_.add(unit), id);
+  EXPECT_EQ(memory_.find(id)->arabic_tags, bold(6));
+  EXPECT_EQ(memory_.find(id)->english_tags, bold(3));
+}
+
 }  // namespace
 }  // namespace mizan
