@@ -1,9 +1,27 @@
 """mizan convert, and what import and export keep of a file."""
+import collections
 import unittest
+import xml.etree.ElementTree as ElementTree
 
-from program import ROOT, ProgramTest
+from program import ROOT, SHARED, ProgramTest
 
 ODD = ROOT / "tests/data/format/odd"
+MEMORY = SHARED / "data/tm/all.en-ar.tmx"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def units_of(tmx):
+    """What a parser that is not ours sees: (texts by language, everything beside them) a unit."""
+    for _, tu in ElementTree.iterparse(tmx):
+        if tu.tag != "tu":
+            continue
+        texts = tuple(sorted((tuv.get(LANGUAGE), "".join(tuv.find("seg").itertext()).strip())
+                             for tuv in tu.findall("tuv")))
+        beside = [(prop.get("type"), (prop.text or "").strip()) for prop in tu.iter("prop")]
+        beside += [("note", (note.text or "").strip()) for note in tu.iter("note")]
+        beside += [item for item in tu.attrib.items() if item[0] != "srclang"]
+        yield texts, collections.Counter(beside)
+        tu.clear()
 
 
 class ConvertTest(ProgramTest):
@@ -35,6 +53,21 @@ class ConvertTest(ProgramTest):
                 converted = self.ok("convert", ODD / name, "-", "--to", "tmx").out
                 units = slice(converted.index("<tuv"), None)
                 self.assertEqual(exported[exported.index("<tuv"):], converted[units])
+
+    @unittest.skipUnless(MEMORY.exists(), f"no {MEMORY}")
+    def test_nothing_of_a_real_memory_is_lost(self):
+        self.ok("convert", MEMORY, "converted.tmx")
+        self.assertEqual(sorted(map(repr, units_of(self.folder / "converted.tmx"))),
+                         sorted(map(repr, units_of(MEMORY))))
+        # In a memory, equal units are one that has what all of them had.
+        self.ok("import", MEMORY)
+        self.ok("export", "--output", "exported.tmx")
+        exported = dict(units_of(self.folder / "exported.tmx"))
+        originals = list(units_of(MEMORY))
+        self.assertEqual(set(exported), {texts for texts, _ in originals})
+        for texts, beside in originals:
+            lost = set(beside) - set(exported[texts])
+            self.assertFalse(lost, texts)
 
     def test_keep_going(self):
         path = ODD / "no-language.tmx"
