@@ -182,7 +182,9 @@ std::string written(const std::vector<TranslationUnit>& units, const char* forma
 }
 
 std::vector<TranslationUnit> read_again(const std::string& text) {
-  const std::string path = ::testing::TempDir() + "mizan_odd_files_test";
+  // A file of its own for each test: they run side by side.
+  const std::string path = ::testing::TempDir() + "mizan_odd_files_" +
+                           ::testing::UnitTest::GetInstance()->current_test_info()->name();
   write_file(path, text);
   return read(path).units;
 }
