@@ -37,6 +37,8 @@ row() {
   row 'without names' name_weight=0 "$@"
   row 'without related words' related_word=0 "$@"
   row 'without edges' edge_weight=0 "$@"
+  row 'without signs at edges' cue_weight=0 "$@"
+  row 'no lexicon, no signs' --lexicon none cue_weight=0 "$@"
   row 'without lengths' length_weight=0 "$@"
 } | awk -F '\t' '
   function f1(hits, beads, found, gold,   p, r) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <sstream>
 #include <stdexcept>
 #include <string_view>
 
@@ -26,6 +28,43 @@ std::string group_of(const std::filesystem::path& folder) {
   return group;
 }
 
+// The same numbers on every machine (xorshift64*).
+class Chance {
+ public:
+  double next() {
+    state_ ^= state_ >> 12;
+    state_ ^= state_ << 25;
+    state_ ^= state_ >> 27;
+    return static_cast<double>((state_ * 0x2545F4914F6CDD1DU) >> 11) * 0x1.0p-53;
+  }
+
+ private:
+  std::uint64_t state_ = 88172645463325252U;
+};
+
+Document made_free(Document document, Chance& chance) {
+  document.group += " free";
+  std::size_t invented = 0;
+  for (Segment& segment : document.english) {
+    std::vector<std::string> words;
+    std::istringstream input(segment.text);
+    for (std::string word; input >> word;) words.push_back(word);
+    if (words.size() > 6 && chance.next() < 0.5) {
+      const auto size = static_cast<double>(words.size());
+      const auto count = static_cast<std::ptrdiff_t>(chance.next() * 0.6 * size);
+      const auto begin =
+          static_cast<std::ptrdiff_t>(chance.next() * (size - static_cast<double>(count)));
+      words.erase(words.begin() + begin, words.begin() + begin + count);
+    }
+    segment.text.clear();
+    for (const std::string& word : words) {
+      if (!segment.text.empty()) segment.text += ' ';
+      segment.text += chance.next() < 0.3 ? "zq" + std::to_string(invented++) + "x" : word;
+    }
+  }
+  return document;
+}
+
 }  // namespace
 
 Document read_document(const std::string& folder) {
@@ -35,6 +74,13 @@ Document read_document(const std::string& folder) {
   document.english = split_lines(read_file(folder + "/en.txt"));
   document.gold = read_bead_list(read_file(folder + "/gold.txt"), folder + "/gold.txt");
   return document;
+}
+
+void add_free_copies(std::vector<Document>& documents) {
+  Chance chance;
+  for (std::size_t i = 0, authored = documents.size(); i < authored; ++i) {
+    documents.push_back(made_free(documents[i], chance));
+  }
 }
 
 NamedLexicon named_lexicon(const std::string& name) {

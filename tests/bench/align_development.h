@@ -21,6 +21,10 @@ struct Document {
 // the collection and the letters of the folder's name: lit-001 and lit-002 are of one group.
 Document read_document(const std::string& folder);
 
+// Adds a copy of each document with its English made freer by chance: parts of sentences dropped,
+// words replaced by words of no lexicon. The group of a copy ends in "free".
+void add_free_copies(std::vector<Document>& documents);
+
 struct NamedLexicon {
   std::string name;
   LexiconIndex index;

@@ -18,12 +18,10 @@
 // and group TAB strict hits TAB beads TAB gold beads found TAB gold beads TAB beads of confidence
 // .9 or more TAB those of them that are right.
 #include <atomic>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <map>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -78,44 +76,10 @@ constexpr Field kFields[] = {
     {"count_discount", &AlignmentParameters::count_discount, 0.25, 0, 1},
     {"temperature", &AlignmentParameters::temperature, 0.1, 0.02, 2},
     {"confidence_temperature", &AlignmentParameters::confidence_temperature, 0.1, 0.02, 2},
+    {"confidence_bias", &AlignmentParameters::confidence_bias, 0.2, -4, 4},
+    {"confidence_own", &AlignmentParameters::confidence_own, 0.1, 0, 2},
+    {"confidence_beside", &AlignmentParameters::confidence_beside, 0.1, 0, 2},
 };
-
-// The same numbers on every machine (xorshift64*).
-class Chance {
- public:
-  double next() {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return static_cast<double>((state_ * 0x2545F4914F6CDD1DU) >> 11) * 0x1.0p-53;
-  }
-
- private:
-  std::uint64_t state_ = 88172645463325252U;
-};
-
-Document made_free(Document document, Chance& chance) {
-  document.group += " free";
-  std::size_t invented = 0;
-  for (Segment& segment : document.english) {
-    std::vector<std::string> words;
-    std::istringstream input(segment.text);
-    for (std::string word; input >> word;) words.push_back(word);
-    if (words.size() > 6 && chance.next() < 0.5) {
-      const auto size = static_cast<double>(words.size());
-      const auto count = static_cast<std::ptrdiff_t>(chance.next() * 0.6 * size);
-      const auto begin =
-          static_cast<std::ptrdiff_t>(chance.next() * (size - static_cast<double>(count)));
-      words.erase(words.begin() + begin, words.begin() + begin + count);
-    }
-    segment.text.clear();
-    for (const std::string& word : words) {
-      if (!segment.text.empty()) segment.text += ' ';
-      segment.text += chance.next() < 0.3 ? "zq" + std::to_string(invented++) + "x" : word;
-    }
-  }
-  return document;
-}
 
 struct GroupFigures {
   AlignmentCounts counts;
@@ -281,10 +245,7 @@ int run(const std::vector<std::string>& words) {
     std::fprintf(stderr, "fit_aligner: no documents; give folders with ar.txt en.txt gold.txt\n");
     return 2;
   }
-  Chance chance;
-  for (std::size_t i = 0, authored = documents.size(); free && i < authored; ++i) {
-    documents.push_back(made_free(documents[i], chance));
-  }
+  if (free) bench::add_free_copies(documents);
   if (by_length) {
     print(measure_by_length(documents));
     return 0;

@@ -7,6 +7,7 @@
 
 #include "tm/align/anchors.h"
 #include "tm/align/boundary_cues.h"
+#include "tm/align/confidence.h"
 #include "tm/align/edge_scores.h"
 #include "tm/align/glued_words.h"
 #include "tm/align/length_model.h"
@@ -271,7 +272,10 @@ Alignment align_arabic(std::span<const Segment> arabic_text, std::span<const Seg
   for (int pass = 0;; ++pass) {
     if (!whole) drop_hopeless(model.shapes);
     if (pass == parameters.training_passes) {
-      return search_all<ModelScorer>(model, model.shapes, band, parameters.confidence_temperature);
+      Alignment alignment =
+          search_all<ModelScorer>(model, model.shapes, band, parameters.confidence_temperature);
+      calibrate(alignment, parameters);
+      return alignment;
     }
     const Alignment alignment =
         search_all<ModelScorer>(model, model.shapes, band, parameters.temperature);

@@ -28,7 +28,7 @@ struct AlignmentParameters {
   double length_strength = 42.5;
   double length_floor = 0.012;
   // Weight of the words with which a bead begins and ends, and how many words an edge has.
-  double edge_weight = 0.25;
+  double edge_weight = 0.4;
   double edge_words = 5;
   // Weight of what the signs at the boundaries of segments say, and the number of beads that the
   // shares of the whole text are worth.
@@ -36,11 +36,11 @@ struct AlignmentParameters {
   double cue_strength = 15;
   // Log priors of bead types, relative to 1:1. Estimated anew from each text after the first pass;
   // `prior_strength` is the number of beads that the values here are worth.
-  double omission = -3.5;  // 1:0 or 0:1
+  double omission = -3;  // 1:0 or 0:1
   // The first pass, which knows neither how freely this text is translated nor how far its lengths
   // vary, hardly believes in omissions: otherwise all that the lexicon does not know looks omitted.
   double first_omission = -16;
-  double omission_word = -0.085;  // for each word of an omitted sentence
+  double omission_word = -0.11;  // for each word of an omitted sentence
   double split_first = -1.45;     // 1:2 or 2:1
   double split_next = -1.975;     // each further sentence of 1:n or n:1
   double many_first = -5.7;       // 2:2
@@ -55,7 +55,12 @@ struct AlignmentParameters {
   // Scores are sums over dependent words; their posterior is tempered by this factor, for the
   // weights of self-training and, by a lower one, for the confidence that users see.
   double temperature = 1.0875;
-  double confidence_temperature = 0.7;
+  double confidence_temperature = 0.8;
+  // Weights of the logistic function that makes the confidence of such posteriors, a bead's own and
+  // that of the more doubtful bead beside it; tests/bench/calibrate_aligner.cc.
+  double confidence_bias = 0.363;
+  double confidence_own = 0.424;
+  double confidence_beside = 0.247;
 };
 
 }  // namespace mizan
