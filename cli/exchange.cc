@@ -1,5 +1,7 @@
 // mizan import, export, convert: files of translation units into the memory, out of it, and from
 // one format into another.
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "cli/commands.h"
@@ -11,12 +13,57 @@
 namespace mizan {
 namespace {
 
-Option keep_going_option() {
-  return {"keep-going", OptionKind::kFlag, "", "leave malformed records out instead of stopping"};
+// How files are read, with the command's own options behind.
+std::vector<Option> reading_options(std::initializer_list<Option> further) {
+  std::vector<Option> options = {
+      {"from", OptionKind::kValue, "FORMAT", "input format, seen from the content"},
+      {"keep-going", OptionKind::kFlag, "", "leave malformed records out instead of stopping"},
+      {"columns", OptionKind::kValue, "NAMES",
+       "of a tsv or csv in order: ar,en or source,target; also note, id, document, author; - for "
+       "none"},
+      {"delimiter", OptionKind::kValue, "SIGN", "of a csv or tsv: tab, comma, semicolon, pipe"},
+      {"skip-rows", OptionKind::kValue, "N", "rows in front of the table of a tsv or csv", "0"},
+      {"fuzzy", OptionKind::kFlag, "", "take what a po file marks as fuzzy, too"}};
+  options.insert(options.end(), further);
+  return options;
 }
 
-MalformedRecord malformed_records(const Invocation& call) {
-  return call.flag("keep-going") ? MalformedRecord::kSkip : MalformedRecord::kStop;
+// What "--delimiter" may be besides the character itself.
+struct DelimiterName {
+  std::string_view name;
+  char delimiter;
+};
+constexpr DelimiterName kDelimiters[] = {
+    {"tab", '\t'}, {"comma", ','}, {"semicolon", ';'}, {"pipe", '|'}};
+
+char parse_delimiter(const std::string& text) {
+  const auto* named = std::ranges::find(kDelimiters, std::string_view(text), &DelimiterName::name);
+  if (named != std::end(kDelimiters)) return named->delimiter;
+  if (text.size() != 1 || text == "\"" || text == "\n" || (text[0] & 0x80) != 0) {
+    throw Error(ErrorKind::kUsage, "not a delimiter: " + text, {},
+                "give tab, comma, semicolon, pipe or one ASCII character");
+  }
+  return text[0];
+}
+
+std::vector<std::string> split_names(std::string_view list) {
+  std::vector<std::string> names;
+  while (true) {
+    const std::size_t comma = list.find(',');
+    names.emplace_back(list.substr(0, comma));
+    if (comma == list.npos) return names;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+UnitReadOptions read_options(const Invocation& call) {
+  UnitReadOptions options;
+  if (call.flag("keep-going")) options.malformed = MalformedRecord::kSkip;
+  if (call.flag("fuzzy")) options.fuzzy = FuzzyTranslations::kTake;
+  if (call.has("columns")) options.table.columns = split_names(call.value("columns"));
+  if (call.has("delimiter")) options.table.delimiter = parse_delimiter(call.value("delimiter"));
+  options.table.skip_rows = call.count("skip-rows");
+  return options;
 }
 
 // The format that the option names; null when it is absent.
@@ -55,7 +102,7 @@ int run_import(Invocation& call) {
   for (const UnitSource& source : sources) {
     const std::string& path = source.paths[0];
     Progress progress("units");
-    const ImportSummary summary = import_units(memory, source, malformed_records(call),
+    const ImportSummary summary = import_units(memory, source, read_options(call),
                                                [&](std::size_t units) { progress.show(units); });
     progress.clear();
     print_reading(summary.read, path);
@@ -121,7 +168,7 @@ int run_convert(Invocation& call) {
   }
   UnitOutput output(*format, path, [&](std::string_view text) { call.out.write(text); });
   Progress progress("units");
-  const UnitReadSummary read = convert_units(source, output.writer(), malformed_records(call),
+  const UnitReadSummary read = convert_units(source, output.writer(), read_options(call),
                                              [&](std::size_t units) { progress.show(units); });
   output.commit();
   progress.clear();
@@ -134,8 +181,15 @@ int run_convert(Invocation& call) {
 }
 
 constexpr std::string_view kFormatNotes =
-    "Formats: tmx; xliff (1.x and 2.x, those of SDL and memoQ too; written as 1.2, or 2.0 with\n"
-    "xliff2); tsv (Arabic TAB English, or a header that names the columns).\n";
+    "Formats, seen from the content and unpacked where it is gzip:\n"
+    "  tmx       TMX 1.4\n"
+    "  xliff     XLIFF 1.x and 2.x, those of SDL and memoQ too; written as 1.2, or 2.0: xliff2\n"
+    "  tsv csv   Arabic and English columns, by a header or as --columns says\n"
+    "  po        gettext\n"
+    "  moses     two texts of lines, a.ar and a.en: name both, one or \"a\"\n"
+    "  hunalign  its text output; read only\n"
+    "  xces      an alignment of OPUS beside its documents; read only\n"
+    "An output whose name ends in .gz is packed.\n";
 
 }  // namespace
 
@@ -148,9 +202,7 @@ const Command kImport = {
         " | mizan import -",
     .least_arguments = 1,
     .most_arguments = 10000,
-    .options = {{"from", OptionKind::kValue, "FORMAT", "input format, seen from the content"},
-                keep_going_option(),
-                memory_option()},
+    .options = reading_options({memory_option()}),
     .run = run_import,
     .notes = kFormatNotes};
 
@@ -182,9 +234,8 @@ const Command kConvert = {
     .example = "mizan convert tests/data/format/inline-codes.tmx - --to tsv",
     .least_arguments = 2,
     .most_arguments = 2,
-    .options = {{"from", OptionKind::kValue, "FORMAT", "input format, seen from the content"},
-                {"to", OptionKind::kValue, "FORMAT", "output format, seen from the name of OUT"},
-                keep_going_option()},
+    .options = reading_options(
+        {{"to", OptionKind::kValue, "FORMAT", "output format, seen from the name of OUT"}}),
     .run = run_convert,
     .notes = kFormatNotes};
 

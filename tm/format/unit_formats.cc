@@ -1,11 +1,20 @@
 #include "tm/format/unit_formats.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
+#include "tm/base/ascii.h"
+#include "tm/base/encoding.h"
+#include "tm/base/error.h"
 #include "tm/base/file.h"
 #include "tm/format/tmx_reader.h"
 #include "tm/format/tmx_writer.h"
-#include "tm/format/unit_tsv.h"
+#include "tm/format/unit_hunalign.h"
+#include "tm/format/unit_moses.h"
+#include "tm/format/unit_po.h"
+#include "tm/format/unit_table.h"
+#include "tm/format/unit_xces.h"
 #include "tm/format/xliff_reader.h"
 #include "tm/format/xliff_writer.h"
 #include "tm/format/xml_stream.h"
@@ -46,6 +55,54 @@ const std::vector<UnitFormat>& formats() {
        .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
          return std::make_unique<XliffWriter>(sinks[0], XliffVersion::k20);
        }},
+      {.id = "xces",
+       .name = "XCES",
+       .extensions = {},
+       .detect = [](const FileStart& start) { return xml_root(start.text) == "cesAlign"; },
+       .read =
+           [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
+             return read_unit_xces(paths[0], visit, options);
+           }},
+      {.id = "po",
+       .name = "PO",
+       .extensions = {"po", "pot"},
+       .detect = [](const FileStart& start) { return opens_unit_po(start.text); },
+       .read =
+           [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
+             return read_unit_po(paths[0], visit, options);
+           },
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<UnitPoWriter>(sinks[0]);
+       }},
+      {.id = "hunalign",
+       .name = "hunalign",
+       .extensions = {},
+       .detect = [](const FileStart& start) { return opens_unit_hunalign(start.text); },
+       .read =
+           [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
+             return read_unit_hunalign(paths[0], visit, options);
+           }},
+      {.id = "moses",
+       .name = "Moses",
+       .extensions = {"ar", "en"},
+       // Two plain texts are known by their names: unit_sources().
+       .detect = [](const FileStart&) { return false; },
+       .read = read_unit_moses,
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<UnitMosesWriter>(sinks[0], sinks[1]);
+       },
+       .output_paths = moses_output_paths},
+      {.id = "csv",
+       .name = "CSV",
+       .extensions = {"csv"},
+       .detect = [](const FileStart& start) { return opens_unit_csv(start.text); },
+       .read =
+           [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
+             return read_unit_csv(paths[0], visit, options);
+           },
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<UnitCsvWriter>(sinks[0]);
+       }},
       // Last, because any text that is not XML may be a table.
       {.id = "tsv",
        .name = "TSV",
@@ -62,24 +119,24 @@ const std::vector<UnitFormat>& formats() {
   return table;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+// The start of a file as UTF-8, whatever its encoding; as it is when none is known.
+std::string decoded(std::string_view start, const std::string& path) {
+  // The last character may be cut off: four bytes at most.
+  for (std::size_t cut = 0; cut < std::min<std::size_t>(4, start.size() + 1); ++cut) {
+    try {
+      return decode_text(start.substr(0, start.size() - cut), path).text;
+    } catch (const Error&) {
+      // The reader says what is wrong.
+    }
   }
-  return result;
+  return std::string(start);
 }
 
-// The ASCII characters of UTF-16, anything else as "?": enough to know a format by.
-std::string ascii_of_utf16(std::string_view bytes) {
-  const bool little = bytes.starts_with("\xFF\xFE") || (bytes[0] != '\0' && bytes[1] == '\0');
-  std::string text;
-  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    const char low = bytes[i + (little ? 0 : 1)];
-    const char high = bytes[i + (little ? 1 : 0)];
-    text += high == '\0' ? low : '?';
-  }
-  return text.substr(bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ? 1 : 0);
+// Two texts of lines that translate each other, when `path` names them (unit_moses.h).
+std::optional<UnitSource> moses_source(const std::string& path) {
+  const auto files = find_moses_files(path);
+  if (!files || opens_xml(read_start((*files)[0]))) return std::nullopt;
+  return UnitSource{find_unit_format("moses"), {files->begin(), files->end()}};
 }
 
 std::string listed(const std::function<bool(const UnitFormat&)>& wanted) {
@@ -102,7 +159,7 @@ const UnitFormat* find_unit_format(std::string_view id) {
 }
 
 const UnitFormat* unit_format_of_name(std::string_view path) {
-  std::string name = lower(path.substr(path.rfind('/') + 1));
+  std::string name = ascii_lower(path.substr(path.rfind('/') + 1));
   if (name.ends_with(".gz")) name.resize(name.size() - 3);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string::npos) return nullptr;
@@ -114,11 +171,7 @@ const UnitFormat* unit_format_of_name(std::string_view path) {
 }
 
 const UnitFormat& detect_unit_format(const std::string& path) {
-  FileStart start{path, read_start(path, kStartBytes)};
-  const bool wide = start.text.size() >= 2 &&
-                    (start.text.starts_with("\xFF\xFE") || start.text.starts_with("\xFE\xFF") ||
-                     start.text[0] == '\0' || start.text[1] == '\0');
-  if (wide) start.text = ascii_of_utf16(start.text);
+  const FileStart start{path, decoded(read_start(path, kStartBytes), path)};
   for (const UnitFormat& format : formats()) {
     if (format.read != nullptr && format.detect(start)) return format;
   }
@@ -129,8 +182,22 @@ const UnitFormat& detect_unit_format(const std::string& path) {
 
 std::vector<UnitSource> unit_sources(std::span<const std::string> paths, const UnitFormat* format) {
   std::vector<UnitSource> sources;
-  for (const std::string& path : paths) {
-    sources.push_back({format != nullptr ? format : &detect_unit_format(path), {path}});
+  std::set<std::string> taken;  // as the other half of an earlier one
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const std::string& path = paths[i];
+    if (taken.contains(path)) continue;
+    const bool pairs = format != nullptr && format->id == "moses";
+    if (format == nullptr || pairs) {
+      if (std::optional<UnitSource> source = moses_source(path)) {
+        taken.insert(source->paths[1]);
+        sources.push_back(*std::move(source));
+        continue;
+      }
+    }
+    UnitSource source{format != nullptr ? format : &detect_unit_format(path), {path}};
+    // Named otherwise, the two texts follow each other.
+    if (pairs && i + 1 < paths.size()) source.paths.push_back(paths[++i]);
+    sources.push_back(std::move(source));
   }
   return sources;
 }

@@ -16,7 +16,7 @@ namespace mizan {
 // What a format is recognised by.
 struct FileStart {
   std::string path;
-  std::string text;  // the first bytes of the file, as UTF-8 where it is UTF-16; cut off anywhere
+  std::string text;  // the first bytes of the file, as UTF-8 where the encoding is known
 };
 
 struct UnitFormat {
@@ -54,7 +54,8 @@ struct UnitSource {
 };
 
 // The sources that the files named on a command line are, in their order; `format`, when not null,
-// is the format of all of them. Throws as detect_unit_format().
+// is the format of all of them. Two texts of lines (unit_moses.h) are one source, named by both
+// files, one of them or their prefix. Throws as detect_unit_format().
 std::vector<UnitSource> unit_sources(std::span<const std::string> paths,
                                      const UnitFormat* format = nullptr);
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,9 +41,24 @@ enum class IncompleteUnits {
   kHandOut,  // it is a unit all the same, with that side empty: what is still to be translated
 };
 
+enum class FuzzyTranslations {
+  kSkip,  // what a PO file marks as fuzzy is not translated yet
+  kTake,
+};
+
+// How a table is to be read, where its content does not say.
+struct TableOptions {
+  std::vector<std::string>
+      columns;  // their names in order, as unit_columns.h knows them; "-": none
+  std::optional<char> delimiter;
+  std::size_t skip_rows = 0;  // in front of the table
+};
+
 struct UnitReadOptions {
   MalformedRecord malformed = MalformedRecord::kStop;
   IncompleteUnits incomplete = IncompleteUnits::kSkip;
+  FuzzyTranslations fuzzy = FuzzyTranslations::kSkip;
+  TableOptions table = {};
   // Called once, before the first unit, where a file has such things. May be empty.
   std::function<void(const UnitFileHeader&)> visit_header = {};
 };

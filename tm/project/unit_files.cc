@@ -13,7 +13,7 @@ namespace {
 }  // namespace
 
 ImportSummary import_units(TranslationMemory& memory, const UnitSource& source,
-                           MalformedRecord malformed, const UnitProgress& progress) {
+                           const UnitReadOptions& options, const UnitProgress& progress) {
   ImportSummary summary;
   UnitImport import(memory, "import " + source.paths[0]);
   std::size_t units = 0;
@@ -22,7 +22,7 @@ ImportSummary import_units(TranslationMemory& memory, const UnitSource& source,
     ++units;
     if (progress) progress(units);
   };
-  summary.read = source.format->read(source.paths, visit, {.malformed = malformed});
+  summary.read = source.format->read(source.paths, visit, options);
   if (units == 0) refuse_empty(source);
   summary.added = import.added();
   summary.merged = import.merged();
@@ -89,9 +89,8 @@ std::size_t export_json_lines(const TranslationMemory& memory, const UnitFilter&
   return units;
 }
 
-UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer,
-                              MalformedRecord malformed, const UnitProgress& progress) {
-  UnitReadOptions options{.malformed = malformed};
+UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer, UnitReadOptions options,
+                              const UnitProgress& progress) {
   // A header comes before the first unit or not at all.
   bool begun = false;
   options.visit_header = [&](const UnitFileHeader& header) {

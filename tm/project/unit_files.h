@@ -27,7 +27,7 @@ struct ImportSummary {
 
 // Adds the units of `source` to the memory in one write: all of them, or on an Error none.
 ImportSummary import_units(TranslationMemory& memory, const UnitSource& source,
-                           MalformedRecord malformed, const UnitProgress& progress = {});
+                           const UnitReadOptions& options, const UnitProgress& progress = {});
 
 // The files of one export or conversion, replaced at one stroke; "-" is standard output.
 class UnitOutput {
@@ -57,7 +57,7 @@ std::size_t export_json_lines(const TranslationMemory& memory, const UnitFilter&
                               const TextSink& sink);
 
 // Writes every unit of `source`; nothing but the unit at hand is held.
-UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer,
-                              MalformedRecord malformed, const UnitProgress& progress = {});
+UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer, UnitReadOptions options,
+                              const UnitProgress& progress = {});
 
 }  // namespace mizan

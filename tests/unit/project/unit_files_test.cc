@@ -18,7 +18,8 @@ class UnitFilesTest : public ::testing::Test {
  protected:
   ImportSummary import(const std::string& path, MalformedRecord malformed = MalformedRecord::kStop,
                        const UnitProgress& progress = {}) {
-    return import_units(memory_, unit_sources({&path, 1}).front(), malformed, progress);
+    return import_units(memory_, unit_sources({&path, 1}).front(), {.malformed = malformed},
+                        progress);
   }
 
   std::string error_of_import(const std::string& path) {
@@ -136,7 +137,7 @@ TEST_F(UnitFilesTest, ExportsWhatItImported) {
   Database other_database(folder_.path("other.db"));
   TranslationMemory other(other_database);
   const std::string copy = folder_.write("b.tmx", tmx);
-  EXPECT_EQ(import_units(other, unit_sources({&copy, 1}).front(), MalformedRecord::kStop).added, 2);
+  EXPECT_EQ(import_units(other, unit_sources({&copy, 1}).front(), {}).added, 2);
 }
 
 TEST_F(UnitFilesTest, ExportsWhatPassesTheFilter) {
