@@ -160,8 +160,10 @@ Lexicon read_dictd(const std::string& index_path) {
                                : index_path;
   const std::string index_name = stem + std::string(kExtension);
   const std::string index = read_file(index_name);
-  const std::string dictionary = read_dictionary(stem);
+  return parse_dictd(index, read_dictionary(stem), index_name);
+}
 
+Lexicon parse_dictd(std::string_view index, std::string_view dictionary, const std::string& name) {
   // Several index rows may name one record.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> records;
   std::size_t line = 0;
@@ -182,8 +184,8 @@ Lexicon read_dictd(const std::string& index_path) {
       size = parse_number(number);
     }
     if (!offset || !size || *offset > dictionary.size() || *size > dictionary.size() - *offset) {
-      throw Error(ErrorKind::kMalformed, "not a row of a dictd index",
-                  {.file = index_name, .line = line}, "install the dictionary again");
+      throw Error(ErrorKind::kMalformed, "not a row of a dictd index", {.file = name, .line = line},
+                  "install the dictionary again");
     }
     records.emplace_back(*offset, *size);
   }
@@ -192,7 +194,7 @@ Lexicon read_dictd(const std::string& index_path) {
   Lexicon lexicon;
   lexicon.entries.reserve(records.size() * 2);
   for (const auto& [offset, size] : records) {
-    const std::string_view record = std::string_view(dictionary).substr(offset, size);
+    const std::string_view record = dictionary.substr(offset, size);
     if (!find_invalid_utf8(record)) append_dictd_record(record, lexicon);
   }
   return lexicon;

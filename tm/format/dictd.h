@@ -15,6 +15,9 @@ namespace mizan {
 // Throws Error: kNotFound, kIo, kMalformed, kLimit.
 Lexicon read_dictd(const std::string& index_path);
 
+// The same for an index and a dictionary at hand; `name` is the index file that errors name.
+Lexicon parse_dictd(std::string_view index, std::string_view dictionary, const std::string& name);
+
 // One record: the line of the headword, then its glosses, a line each ("1. ..." or bare).
 void append_dictd_record(std::string_view record, Lexicon& lexicon);
 

@@ -53,12 +53,46 @@ std::optional<Language> language_of(const std::string& path, LineReader& lines) 
   return named ? named : detect_language(lines.ahead());
 }
 
-[[noreturn]] void refuse_lengths(std::span<const std::string> paths, std::size_t first,
+[[noreturn]] void refuse_lengths(std::span<const std::string> names, std::size_t first,
                                  std::size_t second) {
   throw Error(
       ErrorKind::kMalformed,
-      "has " + std::to_string(first) + " lines, " + paths[1] + " has " + std::to_string(second),
-      {.file = paths[0]}, "align them with mizan align, or make line match line");
+      "has " + std::to_string(first) + " lines, " + names[1] + " has " + std::to_string(second),
+      {.file = names[0]}, "align them with mizan align, or make line match line");
+}
+
+UnitReadSummary read(LineReader& first, LineReader& second, std::span<const std::string> names,
+                     const UnitVisitor& visit, const UnitReadOptions& options) {
+  UnitReadSummary summary;
+  summary.format = "Moses";
+  const auto language = language_of(names[0], first);
+  const auto second_language = language_of(names[1], second);
+  if (!language || language == second_language) {
+    throw Error(ErrorKind::kMalformed, "is not in another language than " + names[1],
+                {.file = names[0]}, "give an Arabic and an English text");
+  }
+  std::string_view source;
+  std::string_view target;
+  while (true) {
+    const bool more = first.next(source);
+    if (more != second.next(target)) {
+      LineReader& longer = more ? first : second;
+      while (longer.next(source)) {
+      }
+      refuse_lengths(names, first.number(), second.number());
+    }
+    if (!more) return summary;
+    TranslationUnit unit;
+    unit.source_language = *language;
+    const bool arabic = language == Language::kArabic;
+    unit.arabic = ascii_trimmed(arabic ? source : target);
+    unit.english = ascii_trimmed(arabic ? target : source);
+    unit.origin.file = names[0];
+    unit.origin.line = first.number();
+    unit.origin.position = static_cast<std::int64_t>(first.number()) - 1;
+    if (unit.arabic.empty() && unit.english.empty()) continue;
+    hand_out(unit, options, summary, visit);
+  }
 }
 
 std::string single_line(std::string_view text) {
@@ -91,42 +125,22 @@ std::optional<std::array<std::string, 2>> find_moses_files(const std::string& pa
 
 UnitReadSummary read_unit_moses(std::span<const std::string> paths, const UnitVisitor& visit,
                                 const UnitReadOptions& options) {
-  UnitReadSummary summary;
-  summary.format = "Moses";
   if (paths.size() != 2) {
     throw Error(ErrorKind::kUsage, "Moses texts are two files", {.file = paths[0]},
                 "name the Arabic and the English one");
   }
   LineReader first(paths[0]);
   LineReader second(paths[1]);
-  const auto language = language_of(paths[0], first);
-  const auto second_language = language_of(paths[1], second);
-  if (!language || language == second_language) {
-    throw Error(ErrorKind::kMalformed, "is not in another language than " + paths[1],
-                {.file = paths[0]}, "give an Arabic and an English text");
-  }
-  std::string_view source;
-  std::string_view target;
-  while (true) {
-    const bool more = first.next(source);
-    if (more != second.next(target)) {
-      LineReader& longer = more ? first : second;
-      while (longer.next(source)) {
-      }
-      refuse_lengths(paths, first.number(), second.number());
-    }
-    if (!more) return summary;
-    TranslationUnit unit;
-    unit.source_language = *language;
-    const bool arabic = language == Language::kArabic;
-    unit.arabic = ascii_trimmed(arabic ? source : target);
-    unit.english = ascii_trimmed(arabic ? target : source);
-    unit.origin.file = paths[0];
-    unit.origin.line = first.number();
-    unit.origin.position = static_cast<std::int64_t>(first.number()) - 1;
-    if (unit.arabic.empty() && unit.english.empty()) continue;
-    hand_out(unit, options, summary, visit);
-  }
+  return read(first, second, paths, visit, options);
+}
+
+UnitReadSummary parse_unit_moses(std::string_view first, const std::string& first_name,
+                                 std::string_view second, const std::string& second_name,
+                                 const UnitVisitor& visit, const UnitReadOptions& options) {
+  const std::array names = {first_name, second_name};
+  LineReader first_lines(first, first_name);
+  LineReader second_lines(second, second_name);
+  return read(first_lines, second_lines, names, visit, options);
 }
 
 std::vector<std::string> moses_output_paths(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tm/format/unit_reader.h"
@@ -26,6 +27,11 @@ std::optional<std::array<std::string, 2>> find_moses_files(const std::string& pa
 // files of one language or different numbers of lines.
 UnitReadSummary read_unit_moses(std::span<const std::string> paths, const UnitVisitor& visit,
                                 const UnitReadOptions& options = {});
+
+// The same for bytes at hand; the names are those of the two files.
+UnitReadSummary parse_unit_moses(std::string_view first, const std::string& first_name,
+                                 std::string_view second, const std::string& second_name,
+                                 const UnitVisitor& visit, const UnitReadOptions& options = {});
 
 // "a.ar" and "a.en" for an output "a", "a.ar" or "a.en"; the same with ".gz".
 std::vector<std::string> moses_output_paths(const std::string& path);

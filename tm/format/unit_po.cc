@@ -29,6 +29,18 @@ std::string_view header_field(std::string_view header, std::string_view name) {
   return {};
 }
 
+void remove_field(std::string& header, std::string_view name) {
+  for (std::size_t begin = 0; begin < header.size();) {
+    const std::size_t end = std::min(header.find('\n', begin), header.size() - 1) + 1;
+    const std::string_view line = std::string_view(header).substr(begin, end - begin);
+    if (line.size() > name.size() && line.starts_with(name) && line[name.size()] == ':') {
+      header.erase(begin, end - begin);
+    } else {
+      begin = end;
+    }
+  }
+}
+
 // "src/main.c" of "src/main.c:12".
 std::string file_of(std::string_view reference) {
   const std::size_t colon = reference.rfind(':');
@@ -275,7 +287,10 @@ void UnitPoWriter::write_header(Language target) {
   }
   add_field("Content-Type", "text/plain; charset=UTF-8");
   add_field("Content-Transfer-Encoding", "8bit");
-  add_field("Language", code(target));
+  if (parse_language(header_field(fields, "Language")) != target) {
+    remove_field(fields, "Language");
+    add_field("Language", code(target));
+  }
   if (target == Language::kArabic) {
     add_field("Plural-Forms",
               "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
