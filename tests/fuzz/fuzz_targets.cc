@@ -22,6 +22,7 @@
 #include "tm/format/unit_po.h"
 #include "tm/format/unit_table.h"
 #include "tm/format/unit_xces.h"
+#include "tm/format/xliff_reader.h"
 
 namespace mizan {
 namespace {
@@ -40,6 +41,11 @@ void require_sound(const TranslationUnit& unit) {
   require(!unit.arabic.empty() || !unit.english.empty(), "a unit has a text");
   for (const std::string* text : {&unit.arabic, &unit.english, &unit.origin.document}) {
     require(!find_invalid_utf8(*text), "a text is valid UTF-8");
+  }
+  for (const Language language : {Language::kArabic, Language::kEnglish}) {
+    for (const InlineTag& tag : unit.tags(language)) {
+      require(tag.offset <= unit.text(language).size(), "a tag stands inside its text");
+    }
   }
   for (const std::string& note : unit.notes) require(!find_invalid_utf8(note), "so is a note");
   for (const auto& [type, value] : unit.properties) {
@@ -108,6 +114,12 @@ void require_round_trip(const std::vector<TranslationUnit>& units, UnitWriter& w
 void run_tmx(std::string_view bytes) {
   read_units([&](const UnitVisitor& visit, const UnitReadOptions& options) {
     return read_tmx_bytes(bytes, "input", visit, options);
+  });
+}
+
+void run_xliff(std::string_view bytes) {
+  read_units([&](const UnitVisitor& visit, const UnitReadOptions& options) {
+    return read_xliff_bytes(bytes, "input", visit, options);
   });
 }
 
@@ -307,13 +319,21 @@ void run_dictd(std::string_view bytes) {
 }
 
 constexpr FuzzTarget kTargets[] = {
-    {"tmx", run_tmx},           {"tsv", run_tsv},
-    {"csv", run_csv},           {"po", run_po},
-    {"moses", run_moses},       {"hunalign", run_hunalign},
-    {"xces", run_xces},         {"gzip", run_gzip},
-    {"encoding", run_encoding}, {"glossary", run_glossary},
-    {"lexicon", run_lexicon},   {"hunalign_dic", run_hunalign_dic},
-    {"review", run_review},     {"dictd", run_dictd},
+    {"tmx", run_tmx},
+    {"xliff", run_xliff},
+    {"tsv", run_tsv},
+    {"csv", run_csv},
+    {"po", run_po},
+    {"moses", run_moses},
+    {"hunalign", run_hunalign},
+    {"xces", run_xces},
+    {"gzip", run_gzip},
+    {"encoding", run_encoding},
+    {"glossary", run_glossary},
+    {"lexicon", run_lexicon},
+    {"hunalign_dic", run_hunalign_dic},
+    {"review", run_review},
+    {"dictd", run_dictd},
 };
 
 }  // namespace
