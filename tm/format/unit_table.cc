@@ -249,7 +249,11 @@ UnitReadSummary parse_unit_csv(std::string_view text, const std::string& name,
 bool opens_unit_csv(std::string_view start) {
   if (ascii_trimmed(start).empty()) return false;
   const std::string_view first = start.substr(0, start.find('\n'));
-  return first.find('\t') == first.npos && find_delimiter(start).has_value();
+  try {
+    return first.find('\t') == first.npos && find_delimiter(start).has_value();
+  } catch (const Error&) {
+    return false;  // no text: the reader says why
+  }
 }
 
 void UnitTsvWriter::write(const TranslationUnit& unit) {

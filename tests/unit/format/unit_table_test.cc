@@ -174,6 +174,8 @@ TEST(UnitCsv, TheDelimiterIsFound) {
   EXPECT_FALSE(opens_unit_csv("نعم\tyes, yes\n"));
   EXPECT_FALSE(opens_unit_csv("a line, of text\n"));
   EXPECT_FALSE(opens_unit_csv(""));
+  EXPECT_FALSE(opens_unit_csv(std::string("ar,en\0", 6)));
+  EXPECT_FALSE(opens_unit_csv("ar,en\n\x80"));
 }
 
 TEST(UnitCsv, MisquotedRowsAreReportedWithTheirPlaceAndOnlyTheyAreLost) {
