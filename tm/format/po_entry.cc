@@ -187,6 +187,7 @@ void PoEntries::read_keyword(std::string_view row, std::size_t column, PoEntry& 
     if (part_ != Part::kId) throw out_of_place();
     part_ = Part::kTranslation;
     entry.translations.emplace_back();
+    entry.translation_lines.push_back(lines_.number());
   } else if (keyword.starts_with("msgstr[") && keyword.ends_with(']')) {
     if (part_ != Part::kPlural && (part_ != Part::kTranslation || !entry.plural)) {
       throw out_of_place();
@@ -200,6 +201,7 @@ void PoEntries::read_keyword(std::string_view row, std::size_t column, PoEntry& 
     }
     part_ = Part::kTranslation;
     entry.translations.emplace_back();
+    entry.translation_lines.push_back(lines_.number());
   } else if (keyword == "domain") {
     read_string(row.substr(quote), column + quote);
     return;

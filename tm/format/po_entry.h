@@ -14,17 +14,18 @@
 namespace mizan {
 
 struct PoEntry {
-  std::vector<std::string> comments;      // "# ", of the translator
-  std::vector<std::string> extracted;     // "#. ", of the program's source
-  std::vector<std::string> references;    // "#: ", each one "file:line"
-  std::vector<std::string> flags;         // "#, "
-  std::size_t previous = 0;               // "#| ": lines of the text before it changed
-  bool obsolete = false;                  // "#~"
-  std::optional<std::string> context;     // msgctxt
-  std::string id;                         // msgid
-  std::optional<std::string> plural;      // msgid_plural
-  std::vector<std::string> translations;  // msgstr, or msgstr[0], msgstr[1] ...
-  std::size_t line = 0;                   // 1-based, of msgid
+  std::vector<std::string> comments;           // "# ", of the translator
+  std::vector<std::string> extracted;          // "#. ", of the program's source
+  std::vector<std::string> references;         // "#: ", each one "file:line"
+  std::vector<std::string> flags;              // "#, "
+  std::size_t previous = 0;                    // "#| ": lines of the text before it changed
+  bool obsolete = false;                       // "#~"
+  std::optional<std::string> context;          // msgctxt
+  std::string id;                              // msgid
+  std::optional<std::string> plural;           // msgid_plural
+  std::vector<std::string> translations;       // msgstr, or msgstr[0], msgstr[1] ...
+  std::vector<std::size_t> translation_lines;  // 1-based, of each
+  std::size_t line = 0;                        // 1-based, of msgid
 
   bool is_header() const { return id.empty() && !context && !obsolete; }
   bool has_flag(std::string_view flag) const;

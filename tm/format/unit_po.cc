@@ -122,6 +122,7 @@ class PoReader {
       if (entry.translations[form].empty()) continue;
       TranslationUnit unit =
           unit_of(entry, form == singular ? entry.id : *entry.plural, entry.translations[form]);
+      unit.origin.line = entry.translation_lines[form];
       unit.properties.emplace_back(kPoIdProperty, entry.id);
       unit.properties.emplace_back(kPoPluralProperty, *entry.plural);
       unit.properties.emplace_back(kPoFormProperty,

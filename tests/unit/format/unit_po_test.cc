@@ -101,6 +101,7 @@ TEST(UnitPo, ReadsMessages) {
   EXPECT_EQ(result.units[3].english, "one bridge");
   EXPECT_EQ(result.units[3].arabic, "جسر واحد");
   EXPECT_EQ(result.units[6].arabic, "%d جسرا");
+  EXPECT_EQ(result.units[6].origin.line, result.units[5].origin.line + 1);
 }
 
 TEST(UnitPo, WritesWhatItReads) { EXPECT_EQ(written(parse(kFile)), kFile); }
