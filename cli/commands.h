@@ -24,6 +24,8 @@ extern const Command kTermImport;
 extern const Command kTermExport;
 extern const Command kVariants;
 extern const Command kNamesCompare;
+extern const Command kNamesRomanize;
+extern const Command kNamesArabize;
 extern const Command kCheck;
 extern const Command kLexiconImport;
 extern const Command kLexiconExport;

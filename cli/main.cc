@@ -18,7 +18,7 @@ const std::vector<const Command*>& all_commands() {
       &kSegment,       &kAlign,         &kImport,       &kExport,       &kConvert,
       &kAdd,           &kEdit,          &kRemove,       &kLookup,       &kConcord,
       &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,     &kTermRemove,
-      &kTermImport,    &kTermExport,    &kVariants,     &kNamesCompare, &kLexiconImport,
+      &kTermImport,    &kTermExport,    &kVariants,     &kNamesCompare, &kNamesRomanize, &kNamesArabize, &kLexiconImport,
       &kLexiconExport, &kLexiconRemove, &kLexiconStats, &kLexiconLearn, &kCheck,
       &kStats,         &kUndo,          &kDbCheck,      &kDbBackup,     &kDbVacuum};
   return commands;

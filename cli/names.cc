@@ -1,10 +1,12 @@
-// mizan names: spellings compared.
+// mizan names: spellings compared, and names written in the other script.
 #include <cstdio>
 
 #include "cli/commands.h"
 #include "tm/base/encoding.h"
 #include "tm/base/error.h"
 #include "tm/project/lexicon_layers.h"
+#include "tm/project/name_renderings.h"
+#include "tm/report/json_lines.h"
 #include "tm/text/sentences.h"
 #include "tm/variant/name_comparison.h"
 
@@ -57,7 +59,56 @@ int run(Invocation& call) {
   return 0;
 }
 
+int print_renderings(Invocation& call, Language language) {
+  const std::string name = decode_text(call.argument(0), "the name").text;
+  const std::vector<NameRendering> renderings =
+      render_name(name, language, call.memory_path(), call.count("limit"));
+  for (const NameRendering& rendering : renderings) {
+    if (call.value("format") == "jsonl") {
+      call.out.line(to_json(rendering));
+      continue;
+    }
+    char score[16];
+    std::snprintf(score, sizeof score, "%.2f", rendering.score);
+    const std::string units =
+        rendering.units == 0 ? "" : ", " + std::to_string(rendering.units) + " units";
+    call.out.line(shown(rendering.text, call.style()) + "  " + score + "  " +
+                  std::string(to_string(rendering.origin)) + units);
+  }
+  return renderings.empty() ? 1 : 0;
+}
+
+int run_romanize(Invocation& call) { return print_renderings(call, Language::kEnglish); }
+
+int run_arabize(Invocation& call) { return print_renderings(call, Language::kArabic); }
+
+Option limit_option() { return {"limit", OptionKind::kValue, "N", "candidates at most", "5"}; }
+
 }  // namespace
+
+const Command kNamesRomanize = {
+    .name = "names romanize",
+    .arguments = "NAME",
+    .summary = "Says how an Arabic name is written in English, and may be.",
+    .example = "mizan names romanize بريجوجين",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {format_option({"text", "jsonl"}), limit_option(), memory_option()},
+    .run = run_romanize,
+    .notes =
+        "What the termbase and the memory use comes first, then what the lexicon knows, then\n"
+        "candidates made from the letters.\n"};
+
+const Command kNamesArabize = {
+    .name = "names arabize",
+    .arguments = "NAME",
+    .summary = "Says how an English name is written in Arabic, and may be.",
+    .example = "mizan names arabize Prigozhin",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {format_option({"text", "jsonl"}), limit_option(), memory_option()},
+    .run = run_arabize,
+    .notes = kNamesRomanize.notes};
 
 const Command kNamesCompare = {
     .name = "names compare",

@@ -1,9 +1,11 @@
 // mizan variants: names spelled more than one way.
 #include "cli/commands.h"
+#include "tm/base/encoding.h"
 #include "tm/base/error.h"
 #include "tm/project/variant_search.h"
 #include "tm/report/json_lines.h"
 #include "tm/report/variants_view.h"
+#include "tm/term/termbase.h"
 
 namespace mizan {
 namespace {
@@ -17,7 +19,27 @@ std::string tsv_rows(const NameCluster& cluster) {
   return rows;
 }
 
+// Two names that look like one: from now on no cluster joins them.
+int record_distinct(Invocation& call) {
+  if (call.arguments().size() != 2) {
+    throw Error(ErrorKind::kUsage, "variants: --distinct takes two names", {},
+                "write: mizan variants --distinct A B");
+  }
+  Database database(call.memory_path());
+  const bool recorded =
+      Termbase(database).record_distinct(decode_text(call.argument(0), "the first name").text,
+                                         decode_text(call.argument(1), "the second name").text);
+  print_message(recorded ? "two names from now on; mizan undo takes it back"
+                         : "they were two names already");
+  return 0;
+}
+
 int run(Invocation& call) {
+  if (call.flag("distinct")) return record_distinct(call);
+  if (call.arguments().empty() && !call.flag("memory")) {
+    throw Error(ErrorKind::kUsage, "variants: a file is needed", {},
+                "write: mizan variants FILE, or mizan variants --memory");
+  }
   VariantSearch search;
   search.files = call.arguments();
   if (call.has("parallel")) {
@@ -31,6 +53,7 @@ int run(Invocation& call) {
   if (call.flag("words")) search.options.words = VariantOptions::Words::kInclude;
   search.options.min_confidence = call.number("min-confidence", 0, 1);
   search.memory_path = call.memory_path();
+  if (call.flag("memory")) search.units = VariantSearch::Units::kSearch;
   const std::vector<NameCluster> clusters = run_search(search);
   const std::string& format = call.value("format");
   for (const NameCluster& cluster : clusters) {
@@ -52,13 +75,17 @@ const Command kVariants = {
     .arguments = "FILE...",
     .summary = "Finds names spelled more than one way, in one language or across the two.",
     .example = "mizan variants examples/article/article.ar.txt",
-    .least_arguments = 1,
     .most_arguments = 10000,
     .options = {format_option({"text", "tsv", "jsonl"}),
                 {"parallel", OptionKind::kValue, "FILE",
                  "the translation of the file: clusters of both languages, on firmer evidence"},
                 {"segmented", OptionKind::kFlag, "",
                  "the files hold one segment a line, the translation line by line"},
+                {"memory", OptionKind::kFlag, "",
+                 "search the memory too: a file against what was written before, or, without a "
+                 "file, the whole memory"},
+                {"distinct", OptionKind::kFlag, "",
+                 "record for good that A and B, given instead of files, are two names"},
                 {"words", OptionKind::kFlag, "", "also ordinary words with variant spellings"},
                 {"min-confidence", OptionKind::kValue, "P", "leave out doubtful clusters", "0.5"},
                 memory_option()},

@@ -58,6 +58,41 @@ class VariantsTest(ProgramTest):
         self.assertEqual({place["file"] for spelling in record["spellings"]
                           for place in spelling["places"]}, {"a", "b"})
 
+    def test_distinct_names_are_remembered_until_undone(self):
+        self.write("a", "قاد بريجوجين التمرد.\nوصل بريجوجين.\nقُتل بريجوزجن.\n")
+        self.assertEqual(len(self.clusters("a", status=1)), 1)
+        self.ok("variants", "--distinct", "بريجوجين", "بريجوزجن")
+        self.assertEqual(self.clusters("a", status=0), [])
+        self.ok("undo")
+        self.assertEqual(len(self.clusters("a", status=1)), 1)
+        self.fails("variants: --distinct takes two names; write: mizan variants --distinct A B",
+                   "variants", "--distinct", "A")
+
+    def test_a_file_against_the_memory_and_the_memory_alone(self):
+        self.write("units.tsv", "قاد بريجوجين التمرد.\tPrigozhin led the mutiny.\n"
+                                "عاد بريجوجين أمس.\tPrigozhin came back yesterday.\n")
+        self.ok("import", "units.tsv")
+        self.write("a", "قُتل بريجوزجن في موسكو.\nوصل بريجوزجن.\nدُفن بريجوزجن.\n")
+        self.assertEqual(self.clusters("a", status=0), [])
+        self.assertEqual(self.clusters("--memory", status=0), [])
+        (spellings, record), = self.clusters("a", "--memory", status=1)
+        self.assertEqual(spellings, PRIGOZHIN)
+        places = [(place["file"] == "a", place["line"]) for spelling in record["spellings"]
+                  for place in spelling["places"]]
+        self.assertEqual(sorted(places), [(False, 1), (False, 2), (True, 1), (True, 2), (True, 3)])
+        # The spelling of the memory is preferred, though the file has more of the other.
+        self.assertEqual(record["preferred"], "بريجوجين")
+        self.ok("term", "add", "بريجوزجن", "Prigozhin")
+        (_, record), = self.clusters("a", "--memory", status=1)
+        self.assertEqual(record["preferred"], "بريجوزجن")
+        self.ok("add", "ظهر بريجوزجن.", "Prigozhin appeared.")
+        (spellings, _), = self.clusters("--memory", status=1)
+        self.assertEqual(spellings, PRIGOZHIN)
+
+    def test_a_file_is_needed(self):
+        self.fails("variants: a file is needed; write: mizan variants FILE, or mizan variants "
+                   "--memory", "variants")
+
     def test_tsv_and_usage(self):
         self.assertEqual(self.ok("variants", ARABIC, "--format", "tsv", status=1).out,
                          "بريجوجين\tبريجوجين\t2\nبريجوجين\tبريجوزجن\t1\n")
@@ -79,6 +114,35 @@ class NamesTest(ProgramTest):
     def test_two_names(self):
         self.assertRegex(self.ok("names", "compare", "بريجوجين", "Prigozhin").out,
                          r"\A0\.\d{4}  same  بريجوجين  Prigozhin\n\Z")
+
+    def test_names_that_the_lexicon_knows(self):
+        self.assertIn(" same ", self.ok("names", "compare", "إنكلترا", "England").out)
+        self.assertIn(" different ", self.ok("names", "compare", "سمير", "Samer").out)
+        self.assertIn(" same ", self.ok("names", "compare", "President Macron", "ماكرون").out)
+
+    def renderings(self, *arguments, status=0):
+        records = self.ok("names", *arguments, "--format", "jsonl", status=status).records
+        return [(record["name"], record["origin"]) for record in records]
+
+    def test_romanize_and_arabize_from_letters(self):
+        self.assertIn(("Stoltenberg", "letters"),
+                      self.renderings("romanize", "شتولتنبرغ", "--limit", "20")
+                      + self.renderings("romanize", "ستولتنبرغ", "--limit", "20"))
+        records = self.ok("names", "arabize", "Tomasevich", "--format", "jsonl").records
+        self.assertEqual(len(records), 5)
+        self.assertEqual({record["origin"] for record in records}, {"letters"})
+        scores = [record["score"] for record in records]
+        self.assertEqual(scores, sorted(scores, reverse=True))
+        self.assertIn(("England", "lexicon"), self.renderings("romanize", "إنجلترا"))
+        self.assertEqual(self.renderings("romanize", "...", status=1), [])
+
+    def test_romanize_begins_with_what_termbase_and_memory_use(self):
+        self.ok("add", "قاد بريجوجين التمرد.", "Prigoschin led the mutiny.")
+        self.assertEqual(self.renderings("romanize", "بريجوجين")[0], ("Prigoschin", "memory"))
+        self.assertEqual(self.renderings("arabize", "Prigoschin")[0], ("بريجوجين", "memory"))
+        self.ok("term", "add", "بريجوجين", "Prigozhin")
+        self.assertEqual(self.renderings("romanize", "بريجوجين")[:2],
+                         [("Prigozhin", "termbase"), ("Prigoschin", "memory")])
 
     def test_a_row_of_one_column(self):
         self.write("pairs", "a\tb\nc\n")

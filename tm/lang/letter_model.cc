@@ -10,12 +10,6 @@
 namespace mizan {
 namespace {
 
-struct LetterUnit {
-  const char32_t* arabic;  // up to 2 letters
-  const char* latin;       // up to 4 letters
-  std::uint16_t cost;      // -1000 ln p
-};
-
 #include "tm/lang/letter_correspondences.inc"
 
 constexpr std::size_t kArabicCount = std::size(kArabicLetters) - 1;
@@ -307,6 +301,21 @@ LetterString letters_of(LetterScript script, std::string_view word) {
     if (last == heh) last = teh_marbuta;
   }
   return result;
+}
+
+std::span<const LetterUnit> letter_units() { return kUnits; }
+
+char32_t letter_at(LetterScript script, std::uint8_t number) {
+  return script == LetterScript::kArabic ? kArabicLetters[number] : U'a' + number;
+}
+
+double neighbour_cost(LetterScript script, std::size_t last, std::size_t next) {
+  const bool arabic = script == LetterScript::kArabic;
+  const std::uint16_t pair = arabic ? kArabicBigrams[last][next] : kLatinBigrams[last][next];
+  const std::uint16_t alone = next == 0 ? 0
+                              : arabic  ? kArabicUnigrams[next - 1]
+                                        : kLatinUnigrams[next - 1];
+  return (static_cast<double>(pair) - static_cast<double>(alone)) / 1000;
 }
 
 bool is_vowel_letter(LetterScript script, std::uint8_t letter) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,21 @@ double foreign_name_odds(const LetterString& word);
 // Whether an Arabic word starts with the article and three letters or more follow it.
 bool starts_with_article(const LetterString& word);
 LetterString without_article(const LetterString& word);
+
+// What the model is made of: pairs of letter groups, either may be empty.
+struct LetterUnit {
+  const char32_t* arabic;  // up to 2 letters
+  const char* latin;       // up to 4 letters
+  std::uint16_t cost;      // -1000 ln p
+};
+std::span<const LetterUnit> letter_units();
+
+// The letter with this number.
+char32_t letter_at(LetterScript script, std::uint8_t number);
+
+// What a letter of a name costs after another more than anywhere, in nats; negative where they
+// attract. Letters count from 1; 0 is the edge of the word.
+double neighbour_cost(LetterScript script, std::size_t last, std::size_t next);
 
 // One unit of the best chain.
 struct LetterEdit {

@@ -1,16 +1,33 @@
 // What is known about words and names: the lexicon, and the termbase of a memory.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+
 #include "tm/memory/database.h"
+#include "tm/memory/memory.h"
 #include "tm/model/lexicon.h"
+#include "tm/model/term_entry.h"
 #include "tm/variant/name_knowledge.h"
 
 namespace mizan {
 
 class NameDictionary : public LexiconKnowledge {
  public:
-  // With a database, the pairs that editors have declared distinct are taken from it.
+  // With a database, which must outlive this, the pairs that editors have declared distinct are
+  // taken from its termbase.
   NameDictionary(const Lexicon& lexicon, Database* database);
+
+  // The spelling that an approved term of the termbase has, else that of most units of the memory;
+  // nothing when neither tells one from the others.
+  std::optional<std::string> preferred(Language language,
+                                       std::span<const std::string> spellings) const override;
+
+ private:
+  std::unordered_map<std::string, TermStatus> terms_;  // best status by folded word and phrase
+  std::optional<TranslationMemory> memory_;
 };
 
 }  // namespace mizan

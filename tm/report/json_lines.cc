@@ -195,6 +195,13 @@ std::string to_json(const TermConcept& entry) {
                {"terms", terms}});
 }
 
+std::string to_json(const NameRendering& rendering) {
+  return line({{"name", rendering.text},
+               {"score", rounded(rendering.score)},
+               {"origin", to_string(rendering.origin)},
+               {"units", rendering.units}});
+}
+
 std::string to_json(const NameCluster& cluster) {
   Json spellings = Json::array();
   for (const NameSpelling& spelling : cluster.spellings) {

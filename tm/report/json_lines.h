@@ -9,6 +9,7 @@
 #include "tm/model/finding.h"
 #include "tm/model/match.h"
 #include "tm/model/name_cluster.h"
+#include "tm/model/name_rendering.h"
 #include "tm/model/segment.h"
 #include "tm/model/term_entry.h"
 #include "tm/model/translation_unit.h"
@@ -32,6 +33,7 @@ std::string to_json(const ConcordanceHit& hit, Language side);
 std::string to_json(const TermHit& hit);
 std::string to_json(const TermConcept& entry);
 std::string to_json(const NameCluster& cluster);
+std::string to_json(const NameRendering& rendering);
 std::string to_json(const Finding& finding);
 
 }  // namespace mizan

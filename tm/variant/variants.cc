@@ -153,7 +153,7 @@ class ClusterBuilder {
     NameCluster cluster = gather(members, std::vector<std::size_t>(side_.spellings.size(), 0));
     cluster.common_noun = true;
     cluster.confidence = 1;
-    cluster.evidence = "one word with its hamza on two seats";
+    cluster.evidence = "one word of the dictionary, spelled two ways";
     return cluster;
   }
 
@@ -286,7 +286,7 @@ std::vector<NameCluster> find_variants(std::span<const VariantDocument> document
     }
     if (options.words == VariantOptions::Words::kInclude && side.language == Language::kArabic) {
       const ClusterBuilder builder(side, knowledge);
-      for (const std::vector<std::uint32_t>& group : word_variants(side.spellings)) {
+      for (const std::vector<std::uint32_t>& group : word_variants(side.spellings, knowledge)) {
         result.push_back(builder.word(group));
       }
     }

@@ -171,6 +171,15 @@ TEST_F(Variants, ReportsWordsOnlyWhenAsked) {
   EXPECT_TRUE(found[0].common_noun);
 }
 
+TEST_F(Variants, ReportsBorrowedWordsThatTheDictionaryRendersAlike) {
+  const std::string input = "يلعب جولف هنا.\nنادي غولف هناك.\nأكل تين فوق طين.\n";
+  const SegmentedText text = lines_of(input, Language::kArabic);
+  const VariantDocument document{&text, input, nullptr, {}, nullptr};
+  EXPECT_THAT(spellings(find_variants({&document, 1}, knowledge(),
+                                      {.words = VariantOptions::Words::kInclude})),
+              ElementsAre(ElementsAre("جولف", "غولف")));
+}
+
 TEST_F(Variants, EmptyTextsHaveNone) {
   EXPECT_THAT(find_variants({}, knowledge()), IsEmpty());
   EXPECT_THAT(variants("", knowledge()), IsEmpty());
