@@ -125,9 +125,8 @@ class NamesTest(ProgramTest):
         return [(record["name"], record["origin"]) for record in records]
 
     def test_romanize_and_arabize_from_letters(self):
-        self.assertIn(("Stoltenberg", "letters"),
-                      self.renderings("romanize", "شتولتنبرغ", "--limit", "20")
-                      + self.renderings("romanize", "ستولتنبرغ", "--limit", "20"))
+        self.assertIn(("Zuminski", "letters"),
+                      self.renderings("romanize", "زومينسكي", "--limit", "20"))
         records = self.ok("names", "arabize", "Tomasevich", "--format", "jsonl").records
         self.assertEqual(len(records), 5)
         self.assertEqual({record["origin"] for record in records}, {"letters"})

@@ -48,16 +48,17 @@ void add_terms(std::string_view name, Language language, Database& database, Ren
   }
 }
 
-// The words of `text` that are the name by comparison, as many as the name has or one more or less.
+// The words of `text` that are the name by comparison: as many as the name has, or else one more,
+// or one less.
 std::string rendering_in(std::string_view text, std::string_view name, std::size_t name_words,
                          const NameComparison& names, double& score) {
   std::vector<ByteRange> words;
   for (const Token& token : tokenize(text)) {
     if (token.kind == TokenKind::kWord) words.push_back(token.range);
   }
-  std::string best;
-  for (std::size_t count = std::max<std::size_t>(name_words, 2) - 1; count <= name_words + 1;
-       ++count) {
+  for (const std::size_t count : {name_words, name_words + 1, name_words - 1}) {
+    if (count == 0) continue;
+    std::string best;
     for (std::size_t i = 0; i + count <= words.size(); ++i) {
       const ByteRange range{words[i].begin, words[i + count - 1].end};
       const std::string_view candidate = range.of(text);
@@ -67,8 +68,9 @@ std::string rendering_in(std::string_view text, std::string_view name, std::size
         best = candidate;
       }
     }
+    if (!best.empty()) return best;
   }
-  return best;
+  return {};
 }
 
 void add_units(std::string_view name, Language language, const Database& database,
@@ -80,6 +82,7 @@ void add_units(std::string_view name, Language language, const Database& databas
   std::map<std::string, Use> uses;
   std::size_t name_words = 0;
   for (const Token& token : tokenize(name)) name_words += token.kind == TokenKind::kWord ? 1 : 0;
+  if (name_words == 0) return;
   const TranslationMemory memory(database);
   for (const ConcordanceHit& hit : concordance(memory, name, {.limit = kUnitsRead})) {
     double score = 0;
