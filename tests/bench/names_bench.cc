@@ -121,7 +121,7 @@ int variants(int argc, char** argv) {
   const AnchorIndex anchors({&document, 1}, Language::kArabic, across);
   for (const WeighedPair& pair :
        weigh_pairs(Language::kArabic, spellings, document.alignment == nullptr ? nullptr : &anchors,
-                   knowledge)) {
+                   knowledge, 0)) {
     std::cout << spellings[pair.left].forms[pair.evidence.left_form].text << '\t'
               << spellings[pair.right].forms[pair.evidence.right_form].text;
     for (const float value : pair.evidence.features) std::cout << '\t' << value;

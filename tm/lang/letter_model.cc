@@ -12,6 +12,15 @@ namespace {
 
 #include "tm/lang/letter_correspondences.inc"
 
+// Arabic letters as bits by their numbers.
+constexpr std::uint64_t set_of(std::u32string_view letters) {
+  std::uint64_t set = 0;
+  for (std::size_t i = 0; i + 1 < std::size(kArabicLetters); ++i) {
+    if (letters.find(kArabicLetters[i]) != std::u32string_view::npos) set |= std::uint64_t{1} << i;
+  }
+  return set;
+}
+
 constexpr std::size_t kArabicCount = std::size(kArabicLetters) - 1;
 constexpr std::size_t kLatinCount = 26;
 constexpr std::size_t kMaxPiece = 4;
@@ -319,11 +328,11 @@ double neighbour_cost(LetterScript script, std::size_t last, std::size_t next) {
 }
 
 bool is_vowel_letter(LetterScript script, std::uint8_t letter) {
-  static constexpr std::u32string_view kArabicVowels = U"اويءة";
-  static constexpr std::string_view kLatinVowels = "aeiouy";
-  return script == LetterScript::kArabic
-             ? kArabicVowels.find(kArabicLetters[letter]) != std::u32string_view::npos
-             : kLatinVowels.find(static_cast<char>('a' + letter)) != std::string_view::npos;
+  static constexpr std::uint64_t kArabicVowels = set_of(U"اويءة");
+  static constexpr std::uint64_t kLatinVowels = 1U << ('a' - 'a') | 1U << ('e' - 'a') |
+                                                1U << ('i' - 'a') | 1U << ('o' - 'a') |
+                                                1U << ('u' - 'a') | 1U << ('y' - 'a');
+  return ((script == LetterScript::kArabic ? kArabicVowels : kLatinVowels) >> letter & 1) != 0;
 }
 
 bool is_faint_letter(const LetterString& word, std::size_t at) {
@@ -332,12 +341,10 @@ bool is_faint_letter(const LetterString& word, std::size_t at) {
 }
 
 bool has_arabic_guttural(const LetterString& word) {
-  static constexpr std::u32string_view kNative = U"عحصضطظذ";
+  static constexpr std::uint64_t kNative = set_of(U"عحصضطظذ");
   return word.script == LetterScript::kArabic &&
          std::any_of(word.letters.begin(), word.letters.begin() + word.size,
-                     [](std::uint8_t letter) {
-                       return kNative.find(kArabicLetters[letter]) != std::u32string_view::npos;
-                     });
+                     [](std::uint8_t letter) { return (kNative >> letter & 1) != 0; });
 }
 
 double foreign_name_odds(const LetterString& word) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "tm/base/utf8.h"
 #include "tm/lang/name_features.h"
 #include "tm/text/script.h"
 
@@ -12,6 +13,19 @@ namespace mizan {
 namespace {
 
 #include "tm/lang/name_weights.inc"
+
+constexpr double kClearlyTwo = 0.02;
+
+// That of the first letter.
+LetterScript script_of(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = code_point_at(word, i);
+    if (is_arabic_letter(c.value)) return LetterScript::kArabic;
+    if (is_latin_letter(c.value)) break;
+    i += c.size;
+  }
+  return LetterScript::kLatin;
+}
 
 double probability(const NameFeatures& features,
                    std::span<const float, kNameFeatureCount> weights) {
@@ -33,19 +47,21 @@ double name_likeness(const LetterString& left, const LetterString& right) {
 }
 
 double name_similarity(std::string_view a, std::string_view b) {
-  const auto letters = [](std::string_view word) {
-    const bool arabic = detect_language(word) == Language::kArabic;
-    return letters_of(arabic ? LetterScript::kArabic : LetterScript::kLatin, word);
-  };
-  LetterString left = letters(a);
-  LetterString right = letters(b);
+  LetterString left = letters_of(script_of(a), a);
+  LetterString right = letters_of(script_of(b), b);
   if (left.size == 0 || right.size == 0) return 0;
   if (left.script != right.script) {
     if (left.script == LetterScript::kLatin) std::swap(left, right);
     return name_likeness(left, right);
   }
-  // The best chain may differ with the direction where two are equally good.
-  return (name_likeness(left, right) + name_likeness(right, left)) / 2;
+  // The best chain may differ with the direction where two are equally good; names that are clearly
+  // two are so in either.
+  if (std::lexicographical_compare(right.letters.begin(), right.letters.begin() + right.size,
+                                   left.letters.begin(), left.letters.begin() + left.size)) {
+    std::swap(left, right);
+  }
+  const double forward = name_likeness(left, right);
+  return forward < kClearlyTwo ? forward : (forward + name_likeness(right, left)) / 2;
 }
 
 double foreign_name_odds(std::string_view arabic) {

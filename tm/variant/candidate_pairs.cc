@@ -11,8 +11,6 @@ namespace {
 
 // A key that more spellings share than this says nothing; they meet by their other keys.
 constexpr std::size_t kCrowd = 64;
-// Sounds by which two spellings of one name may differ; of the labelled ones none does by more.
-constexpr int kFarthest = 4;
 // How well the translation must fit for a dictionary word to be read as a name.
 constexpr double kNameFit = 0.6;
 // Letters of a nisba that may have a variant spelling.
@@ -80,7 +78,8 @@ bool share_form(const Candidate& a, const Candidate& b) {
 }  // namespace
 
 std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelling>& spellings,
-                                     const AnchorIndex* anchors, const NameKnowledge& knowledge) {
+                                     const AnchorIndex* anchors, const NameKnowledge& knowledge,
+                                     double floor) {
   std::vector<Candidate> candidates(spellings.size());
   struct Entry {
     std::uint32_t spelling;
@@ -120,7 +119,13 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
     if (!may_meet(spellings[left], spellings[right])) continue;
     // One word behind two clitics is no variant.
     if (share_form(candidates[left], candidates[right])) continue;
-    pairs.push_back({left, right, weigh(language, candidates[left], candidates[right], knowledge)});
+    PairEvidence evidence = weigh(language, candidates[left], candidates[right], knowledge);
+    // (What must not meet is kept, lest a third spelling joins it.)
+    const bool apart = evidence.parted ||
+                       knowledge.distinct(language, spellings[left].forms[evidence.left_form].text,
+                                          spellings[right].forms[evidence.right_form].text);
+    if (evidence.probability < floor && !apart) continue;
+    pairs.push_back({left, right, std::move(evidence)});
   }
   return pairs;
 }

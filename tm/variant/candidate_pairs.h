@@ -21,7 +21,9 @@ struct WeighedPair {
 
 // Every two name-like spellings that share a key, weighed. `anchors` may be null (no translation);
 // with it, a dictionary word that the translation shows to be a name takes part.
+// Pairs below `floor` are left out, unless the translation or an editor parts them.
 std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelling>& spellings,
-                                     const AnchorIndex* anchors, const NameKnowledge& knowledge);
+                                     const AnchorIndex* anchors, const NameKnowledge& knowledge,
+                                     double floor);
 
 }  // namespace mizan

@@ -8,6 +8,7 @@
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/name_similarity.h"
+#include "tm/variant/spelling_keys.h"
 
 namespace mizan {
 namespace {
@@ -184,6 +185,11 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
       if (l > 0 && r > 0) continue;
       const BareForm& a = left.spelling->forms[l];
       const BareForm& b = right.spelling->forms[r];
+      // Not letters enough in common to be the better reading.
+      if (l + r > 0 && profile_distance(sound_profile(language, a.key),
+                                        sound_profile(language, b.key)) > kFarthest) {
+        continue;
+      }
       const double similarity = name_similarity(a.text, b.text);
       if (similarity > best.similarity || l + r == 0) {
         best.similarity = similarity;
@@ -212,12 +218,16 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   f[kSameBefore] = flag(overlap(left.spelling->before, right.spelling->before));
   f[kSameAfter] = flag(overlap(left.spelling->after, right.spelling->after));
   best.same_neighbour = f[kSameBefore] + f[kSameAfter] > 0;
-  const bool left_known = knowledge.is_name(language, a.key);
-  const bool right_known = knowledge.is_name(language, b.key);
+  const auto is_known = [&](const Spelling& spelling, std::size_t form) {
+    return form == 0 ? spelling.known_name : knowledge.is_name(language, spelling.forms[form].key);
+  };
+  const bool left_known = is_known(*left.spelling, best.left_form);
+  const bool right_known = is_known(*right.spelling, best.right_form);
   f[kKnownOne] = flag(left_known != right_known);
-  const bool same_rendering = shared_rendering(knowledge, a.key, b.key);
+  const bool same_rendering =
+      left_known && right_known && shared_rendering(knowledge, a.key, b.key);
   f[kKnownBoth] = flag(left_known && right_known && !same_rendering);
-  f[kKnownSame] = flag(same_rendering && left_known && right_known);
+  f[kKnownSame] = flag(same_rendering);
   if (const auto difference = only_difference(a.key, b.key)) f[*difference] = 1;
   f[kDistance] =
       static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);

@@ -88,6 +88,7 @@ std::span<const std::string> LexiconKnowledge::translations(std::string_view for
 }
 
 bool LexiconKnowledge::distinct(Language, std::string_view a, std::string_view b) const {
+  if (distinct_.empty()) return false;
   const std::string left = fold(a, FoldProfile::kMarks);
   const std::string right = fold(b, FoldProfile::kMarks);
   return std::any_of(distinct_.begin(), distinct_.end(), [&](const auto& pair) {

@@ -1,7 +1,6 @@
 #include "tm/variant/spelling_keys.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <string>
 
@@ -89,11 +88,18 @@ std::uint64_t sound_profile(Language language, std::string_view key) {
 }
 
 int profile_distance(std::uint64_t a, std::uint64_t b) {
-  int distance = 0;
-  for (; (a | b) != 0; a >>= 4, b >>= 4) {
-    distance += std::abs(static_cast<int>(a & 0xF) - static_cast<int>(b & 0xF));
-  }
-  return distance;
+  constexpr std::uint64_t kCounts = 0x0F0F0F0F0F0F0F0F;
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x80 * kOnes;
+  // Eight differences at once: a byte of 0x80 + x - y never borrows from the next.
+  const auto sum = [](std::uint64_t x, std::uint64_t y) {
+    const std::uint64_t shifted = (x | kHigh) - y;
+    const std::uint64_t greater = (shifted >> 7 & kOnes) * 0xFF;
+    const std::uint64_t distances =
+        (shifted & ~kHigh & greater) | ((kHigh - (shifted & ~greater)) & ~greater);
+    return static_cast<int>(distances * kOnes >> 56);
+  };
+  return sum(a & kCounts, b & kCounts) + sum(a >> 4 & kCounts, b >> 4 & kCounts);
 }
 
 }  // namespace mizan

@@ -19,5 +19,7 @@ std::vector<std::uint64_t> spelling_keys(Language language, std::string_view key
 // bound on how alike two spellings can be.
 std::uint64_t sound_profile(Language language, std::string_view key);
 int profile_distance(std::uint64_t a, std::uint64_t b);
+// By how much two spellings of one name may differ; of the labelled ones none does by more.
+constexpr int kFarthest = 4;
 
 }  // namespace mizan

@@ -280,7 +280,8 @@ std::vector<NameCluster> find_variants(std::span<const VariantDocument> document
     std::optional<AnchorIndex> anchors;
     if (translated) anchors.emplace(documents, side.language, sides[1 - i].spellings);
     std::vector<WeighedPair> pairs =
-        weigh_pairs(side.language, side.spellings, anchors ? &*anchors : nullptr, knowledge);
+        weigh_pairs(side.language, side.spellings, anchors ? &*anchors : nullptr, knowledge,
+                    options.min_confidence);
     for (NameCluster& cluster : clusters_of(side, std::move(pairs), knowledge, options)) {
       result.push_back(std::move(cluster));
     }
