@@ -10,9 +10,6 @@
 namespace mizan {
 namespace {
 
-// Beyond this many units one spelling is as usual as another.
-constexpr std::size_t kUnitsCounted = 1000;
-
 // The only spelling with the greatest value above none.
 std::optional<std::string> sole_best(std::span<const std::string> spellings,
                                      const std::vector<std::size_t>& values) {
@@ -61,8 +58,8 @@ std::optional<std::string> NameDictionary::preferred(Language language,
   if (auto best = sole_best(spellings, values)) return best;
   values.clear();
   for (const std::string& spelling : spellings) {
-    values.push_back(
-        concordance(*memory_, spelling, {.limit = kUnitsCounted, .side = language}).size());
+    const Concordance units = concordance(*memory_, spelling, {.limit = 1, .side = language});
+    values.push_back(units.hits.size() + units.further);
   }
   return sole_best(spellings, values);
 }

@@ -84,7 +84,8 @@ void add_units(std::string_view name, Language language, const Database& databas
   for (const Token& token : tokenize(name)) name_words += token.kind == TokenKind::kWord ? 1 : 0;
   if (name_words == 0) return;
   const TranslationMemory memory(database);
-  for (const ConcordanceHit& hit : concordance(memory, name, {.limit = kUnitsRead})) {
+  const Concordance found = concordance(memory, name, {.limit = kUnitsRead});
+  for (const ConcordanceHit& hit : found.hits) {
     double score = 0;
     const std::string text = rendering_in(hit.unit.text(language), name, name_words, names, score);
     if (text.empty()) continue;
