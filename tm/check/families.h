@@ -38,6 +38,8 @@ void check_consistency(const CheckedDocument& document, FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
                         FindingList& findings);
+void check_respelled_names(const CheckedDocument& document, const NameKnowledge& words,
+                           FindingList& findings);
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
                  FindingList& findings);
 

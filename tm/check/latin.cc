@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tm/base/utf8.h"
@@ -160,6 +161,17 @@ std::size_t letters_off(const LetterRun& run, std::size_t from, std::string_view
   return off;
 }
 
+// Whether the run spells the acronym but for two neighbours that changed places.
+bool swapped(const LetterRun& run, std::size_t from, std::string_view acronym) {
+  std::string other(acronym);
+  for (std::size_t i = 0; i + 1 < other.size(); ++i) {
+    std::swap(other[i], other[i + 1]);
+    if (letters_off(run, from, other) == 0) return true;
+    std::swap(other[i], other[i + 1]);
+  }
+  return false;
+}
+
 void check_letter_runs(const CheckedDocument& document, const Bead& bead,
                        const std::vector<LatinWord>& english, FindingList& findings) {
   for (const LetterRun& run : letter_runs(document, bead)) {
@@ -171,7 +183,10 @@ void check_letter_runs(const CheckedDocument& document, const Bead& bead,
       for (std::size_t from = 0; from + word.key.size() <= run.letters.size(); ++from) {
         const std::size_t off = letters_off(run, from, word.key);
         found = found || off == 0;
-        if (off == 1 && run.letters.size() <= word.key.size() + 1) near = &word;
+        if ((off == 1 || swapped(run, from, word.key)) &&
+            run.letters.size() <= word.key.size() + 1) {
+          near = &word;
+        }
       }
     }
     if (found || !near) continue;

@@ -35,11 +35,14 @@ constexpr Rule kRules[] = {
      "A name of the glossary is spelled otherwise on the other side.", "فاجنر | Wagner",
      "فاجنر | Vagner"},
     {"name-variant-ar", Severity::kWarning, "names",
-     "One name is spelled in more than one way in the Arabic.", "بريجوجين ... بريجوجين",
-     "بريجوجين ... بريجوزجن"},
+     "One name is spelled in more than one way in the Arabic, or stands a slip of the hand away "
+     "from "
+     "the name that the English has.",
+     "بريجوجين ... بريجوجين", "بريجوجين ... بريجوزجن"},
     {"name-variant-en", Severity::kWarning, "names",
-     "One name is spelled in more than one way in the English.", "Prigozhin ... Prigozhin",
-     "Prigozhin ... Prigozhyn"},
+     "One name is spelled in more than one way in the English, or stands a slip of the hand away "
+     "from the name that the Arabic has.",
+     "Prigozhin ... Prigozhin", "Prigozhin ... Prigozhyn"},
     {"negation", Severity::kWarning, "negation",
      "One side denies and no word of the other does. Words that deny by their sense (refused, "
      "unhappy, عدم) count.",
@@ -69,7 +72,8 @@ constexpr Rule kRules[] = {
      "twice He left town yesterday for one Arabic sentence",
      "He left town yesterday for غادر المدينة أمس and for ترك البلدة البارحة"},
     {"acronym", Severity::kError, "latin",
-     "An acronym differs, letter for letter: in Latin letters, or spelled out in Arabic ones.",
+     "An acronym differs, letter for letter: in Latin letters, spelled out in Arabic ones, or from "
+     "the one that stands elsewhere or that the Arabic name has.",
      "بي بي سي (MI6) | the BBC (MI6)", "بي بي سي (MI6) | the BBC (MI5)"},
     {"latin-token", Severity::kWarning, "latin",
      "A word in Latin letters in the Arabic is not in the English.",

@@ -74,6 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"الاستخبارات البريطانية (MI6)", "British intelligence (MI5)", {"acronym"}},
         Row{"هيئة الإذاعة البريطانية", "the BBC", {}}, Row{"قالت شبكة سي إن إن", "CNN said", {}},
         Row{"قالت شبكة سي إن بي", "CNN said", {"acronym"}},
+        Row{"قالت شبكة إف بي آي", "FIB said", {"acronym"}},
         Row{"قالت بي بي سي", "the BBC said", {}},
         Row{"موقع weather.com", "the site weather.com", {}},
         Row{"خوفا من الألغام", "for fear of الألغام", {"untranslated"}},

@@ -1,0 +1,117 @@
+// Names that stand once in a spelling of their own.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/unit/check/pair_rows.h"
+#include "tm/check/edit_distance.h"
+#include "tm/check/near_words.h"
+#include "tm/variant/name_knowledge.h"
+
+namespace mizan {
+namespace {
+
+struct Pair {
+  std::string arabic;
+  std::string english;
+};
+
+// One document; the last pair is the one in question.
+struct NameRow {
+  std::vector<Pair> pairs;
+  std::vector<std::string> found;  // rule, word, suggestion of each finding about a name
+};
+
+void PrintTo(const NameRow& row, std::ostream* out) {
+  *out << row.pairs.back().arabic << " | " << row.pairs.back().english;
+}
+
+const NameKnowledge& knowledge() {
+  static const LexiconKnowledge knowledge({{{"زار", "visit"},
+                                            {"قال", "say"},
+                                            {"الوزير", "minister"},
+                                            {"فريق", "team"},
+                                            {"مدينة", "city"},
+                                            {"روبن", "Robin"},
+                                            {"مقدونيا", "Macedonia"},
+                                            {"بريطانيا", "Britain"},
+                                            {"الولايات المتحدة", "USA"},
+                                            {"الناتو", "NATO"},
+                                            {"بي بي سي", "BBC"},
+                                            {"سامر", "Samer"},
+                                            {"سمير", "Samir"}}});
+  return knowledge;
+}
+
+class RespelledName : public testing::TestWithParam<NameRow> {};
+
+TEST_P(RespelledName, IsFoundWhereTextOrDictionaryCallsForAnother) {
+  std::vector<BilingualRecord> records;
+  for (const Pair& pair : GetParam().pairs) {
+    records.push_back(
+        {std::to_string(records.size() + 1), "d", pair.arabic, pair.english, records.size() + 1});
+  }
+  std::vector<std::string> found;
+  for (const Finding& finding :
+       check_records(records, {nullptr, &knowledge(), {}},
+                     {.severities = {}, .source = {}, .least = Severity::kWarning})) {
+    if (!finding.rule.starts_with("name-") && finding.rule != "acronym") continue;
+    const auto& span = finding.source ? finding.source : finding.target;
+    found.push_back(finding.rule + " " + span->text + " " + finding.suggestion);
+  }
+  EXPECT_EQ(found, GetParam().found);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, RespelledName,
+    testing::Values(
+        // Two letters changed places; the right spelling stands elsewhere.
+        NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
+                 {"مدينة كوفنتري", "The city of Coventry"},
+                 {"فريق كوفنتري الأول", "The first Covnetry team"}},
+                {"name-variant-en Covnetry Coventry"}},
+        NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
+                 {"فريق كوفنرتي الأول", "The first Coventry team"}},
+                {"name-variant-ar كوفنرتي كوفنتري"}},
+        // Clitics are no other spelling.
+        NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
+                 {"وصل لكوفنتري أمس", "He reached Coventry"}},
+                {}},
+        // Two teams, each with its own Arabic.
+        NameRow{{{"فريق هارلو الأول", "The first Harlow team"},
+                 {"فريق مارلو الأول", "The first Marlow team"}},
+                {}},
+        NameRow{{{"قال سمير أمس", "Samir said so"}, {"قال سامر أمس", "Samer said so"}}, {}},
+        // An inhabitant is not a misspelled country.
+        NameRow{{{"زار إندونيسيا أمس", "He visited Indonesia"},
+                 {"قال الإندونيسي أمس", "The Indonesian said so"}},
+                {}},
+        // Only the dictionary has the right spelling.
+        NameRow{{{"زار مقدونيا أمس", "He visited Maecdonia"}},
+                {"name-variant-en Maecdonia Macedonia"}},
+        NameRow{{{"زار برطيانيا أمس", "He visited Britain"}},
+                {"name-variant-ar برطيانيا بريطانيا"}},
+        NameRow{{{"قال روبن أمس", "Robyn said so"}}, {}},
+        NameRow{{{"فريق الولايات المتحدة الأول", "The first team of the ULA"}},
+                {"acronym ULA USA"}},
+        NameRow{{{"مدينة في الناتو", "A city in NTAO"}}, {"acronym NTAO NATO"}},
+        NameRow{{{"قال سي بي سي نيوز", "CBC News said so"}}, {}}));
+
+TEST(NearWords, AreThoseOneEditAway) {
+  const std::vector<std::string> words = {"wales", "walse", "whales", "wale", "ales",  "wa",
+                                          "ويلز",  "وليز",  "لويز",   "ويل",  "وييلز", "w"};
+  NearWords near;
+  for (const std::string& word : words) near.add(word);
+  for (const std::string& word : words) {
+    std::vector<std::size_t> expected;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (word_edits(words[i], word) == 1) expected.push_back(i);
+    }
+    EXPECT_EQ(near.one_edit_from(word), expected) << word;
+  }
+}
+
+}  // namespace
+}  // namespace mizan
