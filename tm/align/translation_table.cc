@@ -10,22 +10,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "tm/base/text_map.h"
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/transliteration.h"
 
 namespace mizan {
 namespace {
-
-// A hash that takes string_view, so that look-ups copy nothing.
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-template <typename Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 bool is_key_with_clitics(std::string_view word, std::string_view key) {
   if (word == key) return true;

@@ -4,21 +4,6 @@
 #include "tm/format/tsv.h"
 
 namespace mizan {
-namespace {
-
-std::vector<std::string_view> listed(std::string_view field) {
-  std::vector<std::string_view> parts;
-  while (!field.empty()) {
-    const std::size_t end = field.find(';');
-    const std::string_view part = trimmed_field(field.substr(0, end));
-    if (!part.empty()) parts.push_back(part);
-    field.remove_prefix(end == field.npos ? field.size() : end + 1);
-  }
-  return parts;
-}
-
-}  // namespace
-
 CoreLexicon read_core_lexicon(const std::string& path) {
   return parse_core_lexicon(read_text(path).text, path);
 }
@@ -28,16 +13,16 @@ CoreLexicon parse_core_lexicon(std::string_view text, const std::string& name) {
   for_each_line(text, [&](std::size_t line, std::string_view row) {
     if (row.starts_with('#') || row.find_first_not_of(" \t") == row.npos) return;
     const std::vector<std::string_view> fields = split_row(row);
-    std::vector<std::string_view> forms = listed(fields[0]);
+    std::vector<std::string_view> forms = listed_values(fields[0]);
     const std::vector<std::string_view> glosses =
-        fields.size() > 1 ? listed(fields[1]) : std::vector<std::string_view>();
+        fields.size() > 1 ? listed_values(fields[1]) : std::vector<std::string_view>();
     if (forms.empty() || glosses.empty()) {
       core.diagnostics.push_back({"no Arabic form or no English gloss; write Arabic TAB English",
                                   {.file = name, .line = line}});
       return;
     }
     if (fields.size() > 3) {
-      for (const std::string_view form : listed(fields[3])) forms.push_back(form);
+      for (const std::string_view form : listed_values(fields[3])) forms.push_back(form);
     }
     for (const std::string_view form : forms) {
       for (const std::string_view gloss : glosses) {

@@ -12,17 +12,6 @@
 namespace mizan {
 namespace {
 
-std::vector<std::string_view> listed(std::string_view field) {
-  std::vector<std::string_view> parts;
-  while (!field.empty()) {
-    const std::size_t end = field.find(';');
-    const std::string_view part = trimmed_field(field.substr(0, end));
-    if (!part.empty()) parts.push_back(part);
-    field.remove_prefix(end == field.npos ? field.size() : end + 1);
-  }
-  return parts;
-}
-
 std::optional<double> parse_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -47,8 +36,8 @@ std::string read_row(const std::vector<std::string_view>& fields, const Columns&
     return column < fields.size() ? trimmed_field(fields[column]) : std::string_view();
   };
   if (fields.size() == 1) return "no tab between the languages; write Arabic TAB English";
-  const std::vector<std::string_view> forms = listed(field(columns.languages.arabic));
-  const std::vector<std::string_view> glosses = listed(field(columns.languages.english));
+  const std::vector<std::string_view> forms = listed_values(field(columns.languages.arabic));
+  const std::vector<std::string_view> glosses = listed_values(field(columns.languages.english));
   if (forms.empty() || glosses.empty()) {
     return std::string("the ") + (forms.empty() ? "Arabic" : "English") +
            " side is empty; fill it or delete the row";

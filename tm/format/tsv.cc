@@ -49,6 +49,17 @@ std::string_view trimmed_field(std::string_view field) {
   return field.substr(begin, field.find_last_not_of(" \r") - begin + 1);
 }
 
+std::vector<std::string_view> listed_values(std::string_view field) {
+  std::vector<std::string_view> parts;
+  while (!field.empty()) {
+    const std::size_t end = field.find(';');
+    const std::string_view part = trimmed_field(field.substr(0, end));
+    if (!part.empty()) parts.push_back(part);
+    field.remove_prefix(end == field.npos ? field.size() : end + 1);
+  }
+  return parts;
+}
+
 std::optional<std::size_t> TsvColumns::find(std::string_view name) const {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;

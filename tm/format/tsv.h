@@ -20,6 +20,9 @@ void for_each_line(std::string_view text,
 
 std::string_view trimmed_field(std::string_view field);
 
+// The parts of a field that lists several, "a; b;c"; empty ones left out.
+std::vector<std::string_view> listed_values(std::string_view field);
+
 // Where the columns are.
 struct TsvColumns {
   std::size_t arabic = 0;

@@ -7,20 +7,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "tm/base/text_map.h"
 #include "tm/memory/database.h"
 #include "tm/memory/unit_sequence.h"
 
 namespace mizan {
-
-// A map from text that is asked with views of it.
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-template <typename Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 // Lives inside one transaction, which must not roll back without it.
 class TokenNumbers {
