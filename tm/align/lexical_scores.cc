@@ -4,20 +4,23 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 
 namespace mizan {
 namespace {
 
-// Where each type stands in a run of sentences: ascending sentence numbers, once per token.
-class Postings {
+// Where the types of a run of sentences stand, of those sentences that a window holds; the window
+// only moves forward.
+class Nearby {
  public:
-  explicit Postings(const SentenceRun& run) : starts_(run.side->types.size() + 1) {
+  explicit Nearby(const SentenceRun& run)
+      : run_(run), fronts_(run.side->types.size() + 1), counts_(run.side->types.size()) {
     for (const std::vector<TypeId>& sentence : run.sentences) {
-      for (const TypeId type : sentence) ++starts_[type + 1];
+      for (const TypeId type : sentence) ++fronts_[type + 1];
     }
-    for (std::size_t type = 1; type < starts_.size(); ++type) starts_[type] += starts_[type - 1];
-    places_.resize(starts_.back());
-    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    std::partial_sum(fronts_.begin(), fronts_.end(), fronts_.begin());
+    places_.resize(fronts_.back());
+    std::vector<std::uint32_t> next = fronts_;
     for (std::size_t j = 0; j < run.sentences.size(); ++j) {
       for (const TypeId type : run.sentences[j]) {
         places_[next[type]++] = static_cast<std::uint32_t>(j);
@@ -25,16 +28,30 @@ class Postings {
     }
   }
 
-  // The places of `type` from sentence `first` on, up to before `last`.
-  std::span<const std::uint32_t> within(TypeId type, std::size_t first, std::size_t last) const {
-    const auto all = std::span(places_).subspan(starts_[type], starts_[type + 1] - starts_[type]);
-    const auto begin = std::ranges::lower_bound(all, first);
-    const auto end = std::lower_bound(begin, all.end(), last);
-    return {begin, end};
+  void move_to(std::size_t first, std::size_t last) {
+    for (; last_ < last; ++last_) {
+      for (const TypeId type : run_.sentences[last_]) ++counts_[type];
+    }
+    for (; first_ < first; ++first_) {
+      for (const TypeId type : run_.sentences[first_]) {
+        --counts_[type];
+        ++fronts_[type];
+      }
+    }
+  }
+
+  bool has(TypeId type) const { return counts_[type] != 0; }
+  // Ascending sentence numbers, once per token.
+  std::span<const std::uint32_t> places(TypeId type) const {
+    return {&places_[fronts_[type]], counts_[type]};
   }
 
  private:
-  std::vector<std::uint32_t> starts_;
+  const SentenceRun& run_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  std::vector<std::uint32_t> fronts_;  // of each type's places, the first in the window
+  std::vector<std::uint32_t> counts_;  // of its places in the window
   std::vector<std::uint32_t> places_;
 };
 
@@ -46,54 +63,48 @@ struct Explained {
   std::span<const std::uint32_t> places;
 };
 
-// The target types that single source sentences explain, each sentence looked at once.
+// The target types that single source sentences explain, each sentence looked at once, in order.
 class SentenceOdds {
  public:
   SentenceOdds(const SentenceRun& source, const SentenceRun& target,
                const std::vector<std::vector<Translation>>& rows, double epsilon)
       : source_(source),
+        target_(target),
         rows_(rows),
-        postings_(target),
-        own_(target.side->types.size(), 0),
-        known_(target.side->types.size(), kNew) {
-    for (const std::vector<TypeId>& sentence : target.sentences) {
-      for (const TypeId type : sentence) {
-        if (own_[type] == 0) own_[type] = static_cast<float>(epsilon * target.side->unigram(type));
-      }
-    }
-  }
+        epsilon_(epsilon),
+        nearby_(target),
+        known_(target.side->types.size(), kNew) {}
 
   // What source sentence `i` explains of the target sentences [first, last).
   void find(std::size_t i, std::size_t first, std::size_t last, std::vector<Explained>& found) {
+    nearby_.move_to(first, last);
     found.clear();
-    touched_.clear();
     for (const TypeId s : source_.sentences[i]) {
       for (const Translation& t : rows_[s]) {
-        if (own_[t.type] == 0) continue;  // stands nowhere in the run
+        if (!nearby_.has(t.type)) continue;
         std::uint32_t& place = known_[t.type];
         if (place == kNew) {
-          touched_.push_back(t.type);
-          const auto places = postings_.within(t.type, first, last);
-          place = places.empty() ? kAbsent : static_cast<std::uint32_t>(found.size());
-          if (!places.empty()) found.push_back({t.type, 0, places});
+          place = static_cast<std::uint32_t>(found.size());
+          found.push_back({t.type, 0, nearby_.places(t.type)});
         }
-        if (place != kAbsent) found[place].odds += t.probability;
+        found[place].odds += t.probability;
       }
     }
-    for (Explained& type : found) type.odds /= own_[type.type];
-    for (const TypeId type : touched_) known_[type] = kNew;
+    for (Explained& type : found) {
+      type.odds /= static_cast<float>(epsilon_ * target_.side->unigram(type.type));
+      known_[type.type] = kNew;
+    }
   }
 
  private:
   static constexpr std::uint32_t kNew = ~std::uint32_t{0};
-  static constexpr std::uint32_t kAbsent = kNew - 1;  // not among the sentences asked for
 
   const SentenceRun& source_;
+  const SentenceRun& target_;
   const std::vector<std::vector<Translation>>& rows_;
-  Postings postings_;
-  std::vector<float> own_;            // e u(t); 0 of types that the run does not hold
+  double epsilon_;
+  Nearby nearby_;
   std::vector<std::uint32_t> known_;  // place in `found`
-  std::vector<TypeId> touched_;
 };
 
 // log(1 + x) for x >= 0, to about 1e-4: the sums have thousands of terms, and no more is known.
