@@ -379,55 +379,6 @@ TranslationTable TypeSimilarities::table() const {
 
 namespace {
 
-// The pairs of types that stand together in some bead or that the prior lists, numbered.
-class PairIndex {
- public:
-  explicit PairIndex(const TranslationTable& prior) {
-    for (TypeId a = 0; a < prior.to_english.size(); ++a) {
-      for (const Translation& t : prior.to_english[a]) number(a, t.type);
-    }
-    for (TypeId e = 0; e < prior.to_arabic.size(); ++e) {
-      for (const Translation& t : prior.to_arabic[e]) number(t.type, e);
-    }
-  }
-
-  // Of the pair, a new one when it was not known.
-  std::uint32_t number(TypeId a, TypeId e) {
-    const std::uint64_t key = (std::uint64_t{a} << 32) | e;
-    if (2 * (pairs_.size() + 1) > slots_.size()) grow();
-    std::size_t at = slot_of(key);
-    while (slots_[at] != kNone && pairs_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at] == kNone) {
-      slots_[at] = static_cast<std::uint32_t>(pairs_.size());
-      pairs_.push_back(key);
-    }
-    return slots_[at];
-  }
-
-  std::size_t size() const { return pairs_.size(); }
-  TypeId arabic(std::size_t pair) const { return static_cast<TypeId>(pairs_[pair] >> 32); }
-  TypeId english(std::size_t pair) const { return static_cast<TypeId>(pairs_[pair]); }
-
- private:
-  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
-
-  std::size_t slot_of(std::uint64_t key) const {
-    // Fibonacci hashing; the table is a power of two.
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 20) & (slots_.size() - 1);
-  }
-  void grow() {
-    slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), kNone);
-    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
-      std::size_t at = slot_of(pairs_[pair]);
-      while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = static_cast<std::uint32_t>(pair);
-    }
-  }
-
-  std::vector<std::uint64_t> pairs_;
-  std::vector<std::uint32_t> slots_;
-};
-
 // One bead flattened: its tokens, and the numbers of their pairs, English token by English token.
 struct FlatBead {
   std::vector<TypeId> arabic;
@@ -452,43 +403,87 @@ std::vector<TypeId> flatten(const TextSide& side, std::span<const std::vector<Ty
   return tokens;
 }
 
+// The pairs of types that stand together in some bead or that the prior lists, numbered by Arabic
+// type, with what the prior says of each.
+struct TypePairs {
+  std::vector<TypeId> arabic;
+  std::vector<TypeId> english;
+  std::vector<float> to_english;
+  std::vector<float> to_arabic;
+  std::size_t size() const { return arabic.size(); }
+};
+
+// Writes the numbers of their pairs into the beads. One Arabic type after the other, so that what
+// is known of the English types is one small array.
+TypePairs number_pairs(std::vector<FlatBead>& beads, const TranslationTable& prior) {
+  struct Place {
+    std::uint32_t bead = 0;
+    std::uint32_t token = 0;
+  };
+  std::vector<std::vector<Place>> places(prior.to_english.size());  // of the Arabic types
+  for (std::size_t b = 0; b < beads.size(); ++b) {
+    beads[b].pairs.resize(beads[b].arabic.size() * beads[b].english.size());
+    for (std::size_t k = 0; k < beads[b].arabic.size(); ++k) {
+      places[beads[b].arabic[k]].push_back(
+          {static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(k)});
+    }
+  }
+  std::vector<std::vector<Translation>> to_arabic(prior.to_english.size());  // by Arabic type
+  for (TypeId e = 0; e < prior.to_arabic.size(); ++e) {
+    for (const Translation& t : prior.to_arabic[e]) to_arabic[t.type].push_back({e, t.probability});
+  }
+  TypePairs pairs;
+  std::vector<std::uint32_t> numbers(prior.to_arabic.size());  // of the English types, from 1
+  for (TypeId a = 0; a < places.size(); ++a) {
+    const std::size_t before = pairs.size();
+    const auto number = [&](TypeId e) {
+      if (numbers[e] <= before) {
+        pairs.arabic.push_back(a);
+        pairs.english.push_back(e);
+        numbers[e] = static_cast<std::uint32_t>(pairs.size());
+      }
+      return numbers[e] - 1;
+    };
+    for (const Place& place : places[a]) {
+      FlatBead& bead = beads[place.bead];
+      for (std::size_t k = 0; k < bead.english.size(); ++k) {
+        bead.pairs[k * bead.arabic.size() + place.token] = number(bead.english[k]);
+      }
+    }
+    for (const Translation& t : prior.to_english[a]) number(t.type);
+    for (const Translation& t : to_arabic[a]) number(t.type);
+    pairs.to_english.resize(pairs.size());
+    pairs.to_arabic.resize(pairs.size());
+    for (const Translation& t : prior.to_english[a]) {
+      pairs.to_english[number(t.type)] = t.probability;
+    }
+    for (const Translation& t : to_arabic[a]) pairs.to_arabic[number(t.type)] = t.probability;
+  }
+  return pairs;
+}
+
 // Model 1 in both directions over the same pairs.
 class Model1 {
  public:
   Model1(const TextSide& arabic, const TextSide& english, std::span<const TrainingBead> beads,
          const TranslationTable& prior, const AlignmentParameters& parameters)
-      : arabic_(arabic), english_(english), parameters_(parameters), pairs_(prior) {
+      : arabic_(arabic), english_(english), parameters_(parameters) {
     for (const TrainingBead& bead : beads) {
-      FlatBead flat{flatten(arabic, bead.arabic), flatten(english, bead.english), {}, bead.weight};
-      flat.pairs.reserve(flat.arabic.size() * flat.english.size());
-      for (const TypeId e : flat.english) {
-        for (const TypeId a : flat.arabic) flat.pairs.push_back(pairs_.number(a, e));
-      }
-      beads_.push_back(std::move(flat));
+      beads_.push_back(
+          {flatten(arabic, bead.arabic), flatten(english, bead.english), {}, bead.weight});
     }
+    pairs_ = number_pairs(beads_, prior);
   }
 
-  TranslationTable train(const TranslationTable& prior) {
-    std::vector<float> to_english(pairs_.size());
-    std::vector<float> to_arabic(pairs_.size());
-    for (TypeId a = 0; a < prior.to_english.size(); ++a) {
-      for (const Translation& t : prior.to_english[a]) {
-        to_english[pairs_.number(a, t.type)] = t.probability;
-      }
-    }
-    for (TypeId e = 0; e < prior.to_arabic.size(); ++e) {
-      for (const Translation& t : prior.to_arabic[e]) {
-        to_arabic[pairs_.number(t.type, e)] = t.probability;
-      }
-    }
-    to_english = train_direction(to_english, Direction::kToEnglish);
-    to_arabic = train_direction(to_arabic, Direction::kToArabic);
+  TranslationTable train() const {
+    const std::vector<float> to_english = train_direction(pairs_.to_english, Direction::kToEnglish);
+    const std::vector<float> to_arabic = train_direction(pairs_.to_arabic, Direction::kToArabic);
     TranslationTable table;
     table.to_english.resize(arabic_.types.size());
     table.to_arabic.resize(english_.types.size());
     for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
-      const TypeId a = pairs_.arabic(pair);
-      const TypeId e = pairs_.english(pair);
+      const TypeId a = pairs_.arabic[pair];
+      const TypeId e = pairs_.english[pair];
       if (to_english[pair] > kSmallest) table.to_english[a].push_back({e, to_english[pair]});
       if (to_arabic[pair] > kSmallest) table.to_arabic[e].push_back({a, to_arabic[pair]});
     }
@@ -507,28 +502,25 @@ class Model1 {
     for (std::size_t pair = 0; pair < prior.size(); ++pair) {
       probability[pair] = kKnownShare * prior[pair] + kNewPair;
     }
-    const auto& source = direction == Direction::kToEnglish ? arabic_ : english_;
+    const bool to_english = direction == Direction::kToEnglish;
+    const std::vector<TypeId>& rows = to_english ? pairs_.arabic : pairs_.english;
     std::vector<float> counts(prior.size());
-    std::vector<double> row_counts(source.types.size());
+    std::vector<double> row_counts((to_english ? arabic_ : english_).types.size());
     for (int i = 0; i < kIterations; ++i) {
       std::ranges::fill(counts, 0.0F);
       for (const FlatBead& bead : beads_) count(bead, probability, direction, counts);
       std::ranges::fill(row_counts, 0.0);
       for (std::size_t pair = 0; pair < counts.size(); ++pair) {
-        row_counts[row_of(pair, direction)] += counts[pair];
+        row_counts[rows[pair]] += counts[pair];
       }
       for (std::size_t pair = 0; pair < counts.size(); ++pair) {
         const double counted = std::max(0.0, counts[pair] - parameters_.count_discount);
-        probability[pair] = static_cast<float>(
-            (counted + parameters_.lexicon_strength * prior[pair]) /
-            (row_counts[row_of(pair, direction)] + parameters_.lexicon_strength));
+        probability[pair] =
+            static_cast<float>((counted + parameters_.lexicon_strength * prior[pair]) /
+                               (row_counts[rows[pair]] + parameters_.lexicon_strength));
       }
     }
     return probability;
-  }
-
-  TypeId row_of(std::size_t pair, Direction direction) const {
-    return direction == Direction::kToEnglish ? pairs_.arabic(pair) : pairs_.english(pair);
   }
 
   // Expected counts of the pairs of one bead: each target token is shared out among the source
@@ -556,8 +548,8 @@ class Model1 {
   const TextSide& arabic_;
   const TextSide& english_;
   const AlignmentParameters& parameters_;
-  PairIndex pairs_;
   std::vector<FlatBead> beads_;
+  TypePairs pairs_;
 };
 
 }  // namespace
@@ -565,7 +557,7 @@ class Model1 {
 TranslationTable train_model1(const TextSide& arabic, const TextSide& english,
                               std::span<const TrainingBead> beads, const TranslationTable& prior,
                               const AlignmentParameters& parameters) {
-  return Model1(arabic, english, beads, prior, parameters).train(prior);
+  return Model1(arabic, english, beads, prior, parameters).train();
 }
 
 }  // namespace mizan
