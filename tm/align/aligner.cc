@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "tm/align/anchors.h"
@@ -21,8 +22,11 @@ namespace {
 // A shape of bead less likely than this is not looked for in long texts: e^-11 of a 1:1.
 constexpr double kHopeless = -11;
 
+// The cheap search takes longer lists in steps of this many sentences.
+constexpr std::size_t kCoarseSide = 3;
+
 // How far, in English sentences, a pass on a long text may leave the path of the one before.
-constexpr std::size_t kMargin = 8;
+constexpr std::size_t kMargin = 5;
 
 // The most sentences that a bead of these shapes has on one side.
 std::size_t longest(const std::vector<BeadShape>& shapes) {
@@ -129,7 +133,7 @@ class CoarseScorer : public BeadScorer {
 
 template <typename Scorer>
 Alignment search_all(const Model& model, const std::vector<BeadShape>& shapes, const Band& band,
-                     double temperature) {
+                     std::optional<double> temperature) {
   return search_by_windows(
       band, shapes,
       [&](const Band& part, std::size_t i, std::size_t j) {
@@ -239,10 +243,11 @@ std::vector<BeadShape> estimate_shapes(const Alignment& alignment,
 Band narrow(const Band& band, const Model& model) {
   std::vector<BeadShape> shapes = model.shapes;
   drop_hopeless(shapes);
-  std::erase_if(shapes,
-                [](const BeadShape& shape) { return shape.source > 1 && shape.target > 1; });
-  const Alignment coarse =
-      search_all<CoarseScorer>(model, shapes, band, model.parameters.temperature);
+  std::erase_if(shapes, [](const BeadShape& shape) {
+    return std::max(shape.source, shape.target) > kCoarseSide ||
+           (shape.source > 1 && shape.target > 1);
+  });
+  const Alignment coarse = search_all<CoarseScorer>(model, shapes, band, std::nullopt);
   return Band::around(coarse, model.arabic.sentences.size(), model.english.sentences.size(),
                       kMargin);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace mizan {
@@ -49,140 +50,132 @@ inline double log_add(double a, double b) {
   return a + soft_log.at(a - b);
 }
 
-// One value per boundary of the band.
-template <typename Value>
-class BandTable {
- public:
-  BandTable(const Band& band, Value initial) : band_(band), starts_(band.rows.size()) {
-    std::size_t total = 0;
-    for (std::size_t i = 0; i < band.rows.size(); ++i) {
-      starts_[i] = total;
-      total += band.rows[i].last - band.rows[i].first + 1;
-    }
-    values_.assign(total, initial);
-  }
-  bool holds(std::size_t i, std::size_t j) const {
-    return j >= band_.rows[i].first && j <= band_.rows[i].last;
-  }
-  std::size_t index(std::size_t i, std::size_t j) const {
-    return starts_[i] + j - band_.rows[i].first;
-  }
-  Value& at(std::size_t i, std::size_t j) { return values_[index(i, j)]; }
-
- private:
-  const Band& band_;
-  std::vector<std::size_t> starts_;
-  std::vector<Value> values_;
-};
-
 class Lattice {
  public:
-  Lattice(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
-          double temperature)
-      : band_(band),
-        shapes_(shapes),
-        temperature_(temperature),
-        best_(band, kImpossible),
-        forward_(band, kImpossible),
-        backward_(band, kImpossible),
-        choice_(band, 0),
-        cells_(band, 0) {
+  Lattice(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer)
+      : band_(band), shapes_(shapes), origins_(shapes.size()) {
+    std::size_t cells = 0;
+    for (const Band::Row& row : band.rows) {
+      starts_.push_back(cells - row.first);  // may wrap, and wraps back
+      cells += row.last - row.first + 1;
+    }
+    best_.assign(cells, kImpossible);
+    choice_.assign(cells, 0);
+    scores_.assign(cells * shapes.size(), static_cast<float>(kImpossible));
     fill(scorer);
-    run_backward();
   }
 
-  Alignment trace() {
+  Alignment trace() const {
     Alignment alignment;
     std::size_t i = band_.source_size();
     std::size_t j = band_.target_size();
-    const double total = forward_.at(i, j);
     while (i > 0 || j > 0) {
-      const std::size_t k = choice_.at(i, j);
-      const BeadShape& shape = shapes_[k];
-      const double tempered = temperature_ * score_of(i, j, k);
-      const std::size_t from_i = i - shape.source;
-      const std::size_t from_j = j - shape.target;
-      const double posterior =
-          std::exp(forward_.at(from_i, from_j) + tempered + backward_.at(i, j) - total);
-      alignment.beads.push_back({{from_i, i}, {from_j, j}, std::min(1.0, posterior)});
-      i = from_i;
-      j = from_j;
+      const BeadShape& shape = shapes_[choice_[cell(i, j)]];
+      alignment.beads.push_back({{i - shape.source, i}, {j - shape.target, j}, 1.0});
+      i -= shape.source;
+      j -= shape.target;
     }
     std::ranges::reverse(alignment.beads);
     return alignment;
   }
 
- private:
-  bool allowed(std::size_t i, std::size_t j, const BeadShape& shape) const {
-    return i >= shape.source && j >= shape.target &&
-           best_.holds(i - shape.source, j - shape.target);
-  }
-
-  float& score_of(std::size_t i, std::size_t j, std::size_t shape) {
-    return scores_[cells_.at(i, j) + shape];
-  }
-
-  // Viterbi and forward sums together; keeps every bead score for the way back.
-  void fill(const BeadScorer& scorer) {
-    std::size_t boundaries = 0;
+  // Makes the confidence of the beads their posterior (forward-backward).
+  void set_posteriors(Alignment& alignment, double temperature) {
+    std::vector<double> forward(best_.size(), kImpossible);
+    std::vector<double> backward(best_.size(), kImpossible);
+    forward.front() = 0;
+    backward.back() = 0;
     for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+      set_origins(i);
       for (std::size_t j = band_.rows[i].first; j <= band_.rows[i].last; ++j) {
-        cells_.at(i, j) = boundaries++ * shapes_.size();
+        const std::size_t here = cell(i, j);
+        for_each_origin(j, [&](std::size_t k, std::size_t from) {
+          const double score = temperature * scores_[here * shapes_.size() + k];
+          forward[here] = log_add(forward[here], forward[from] + score);
+        });
       }
     }
-    scores_.assign(boundaries * shapes_.size(), static_cast<float>(kImpossible));
-    best_.at(0, 0) = 0;
-    forward_.at(0, 0) = 0;
-    for (std::size_t i = 0; i < band_.rows.size(); ++i) {
-      for (std::size_t j = band_.rows[i].first; j <= band_.rows[i].last; ++j) visit(i, j, scorer);
-    }
-  }
-
-  void visit(std::size_t i, std::size_t j, const BeadScorer& scorer) {
-    for (std::size_t k = 0; k < shapes_.size(); ++k) {
-      const BeadShape& shape = shapes_[k];
-      if (!allowed(i, j, shape)) continue;
-      const std::size_t from_i = i - shape.source;
-      const std::size_t from_j = j - shape.target;
-      if (best_.at(from_i, from_j) == kImpossible) continue;
-      const double score =
-          shape.log_prior + scorer.score(from_i, shape.source, from_j, shape.target);
-      score_of(i, j, k) = static_cast<float>(score);
-      const double through = best_.at(from_i, from_j) + score;
-      if (through > best_.at(i, j)) {
-        best_.at(i, j) = through;
-        choice_.at(i, j) = static_cast<std::uint8_t>(k);
-      }
-      forward_.at(i, j) =
-          log_add(forward_.at(i, j), forward_.at(from_i, from_j) + temperature_ * score);
-    }
-  }
-
-  void run_backward() {
-    const std::size_t last = band_.source_size();
-    backward_.at(last, band_.target_size()) = 0;
-    for (std::size_t i = last + 1; i-- > 0;) {
+    for (std::size_t i = band_.rows.size(); i-- > 0;) {
+      set_origins(i);
       for (std::size_t j = band_.rows[i].last + 1; j-- > band_.rows[i].first;) {
-        const double here = backward_.at(i, j);
-        if (here == kImpossible) continue;
-        for (std::size_t k = 0; k < shapes_.size(); ++k) {
-          if (!allowed(i, j, shapes_[k])) continue;
-          double& from = backward_.at(i - shapes_[k].source, j - shapes_[k].target);
-          from = log_add(from, here + temperature_ * score_of(i, j, k));
-        }
+        const std::size_t here = cell(i, j);
+        if (backward[here] == kImpossible) continue;
+        for_each_origin(j, [&](std::size_t k, std::size_t from) {
+          const double score = temperature * scores_[here * shapes_.size() + k];
+          backward[from] = log_add(backward[from], backward[here] + score);
+        });
+      }
+    }
+    for (Bead& bead : alignment.beads) {
+      const std::size_t from = cell(bead.source.begin, bead.target.begin);
+      const std::size_t to = cell(bead.source.end, bead.target.end);
+      const double score = temperature * scores_[to * shapes_.size() + choice_[to]];
+      bead.confidence =
+          std::min(1.0, std::exp(forward[from] + score + backward[to] - forward.back()));
+    }
+  }
+
+ private:
+  // Where beads of one shape that end in the present row come from: the target boundaries
+  // [first, last] of another row, whose cells begin at `start`.
+  struct Origins {
+    std::size_t first = 1;
+    std::size_t last = 0;
+    std::size_t start = 0;
+  };
+
+  std::size_t cell(std::size_t i, std::size_t j) const { return starts_[i] + j; }
+
+  void set_origins(std::size_t i) {
+    for (std::size_t k = 0; k < shapes_.size(); ++k) {
+      if (i < shapes_[k].source) {
+        origins_[k] = {};
+        continue;
+      }
+      const std::size_t from = i - shapes_[k].source;
+      origins_[k] = {band_.rows[from].first, band_.rows[from].last, starts_[from]};
+    }
+  }
+
+  // Calls visit(shape, cell) for the shapes of which a bead may end at target boundary `j` of the
+  // present row, with the cell where it begins.
+  template <typename Visit>
+  void for_each_origin(std::size_t j, const Visit& visit) const {
+    for (std::size_t k = 0; k < shapes_.size(); ++k) {
+      const Origins& origins = origins_[k];
+      if (j < origins.first + shapes_[k].target || j > origins.last + shapes_[k].target) continue;
+      visit(k, origins.start + j - shapes_[k].target);
+    }
+  }
+
+  // Viterbi; keeps every bead score for the posteriors.
+  void fill(const BeadScorer& scorer) {
+    best_.front() = 0;
+    for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+      set_origins(i);
+      for (std::size_t j = band_.rows[i].first; j <= band_.rows[i].last; ++j) {
+        const std::size_t here = cell(i, j);
+        for_each_origin(j, [&](std::size_t k, std::size_t from) {
+          if (best_[from] == kImpossible) return;
+          const auto& [m, n, log_prior] = shapes_[k];
+          const double score = log_prior + scorer.score(i - m, m, j - n, n);
+          scores_[here * shapes_.size() + k] = static_cast<float>(score);
+          if (best_[from] + score > best_[here]) {
+            best_[here] = best_[from] + score;
+            choice_[here] = static_cast<std::uint8_t>(k);
+          }
+        });
       }
     }
   }
 
   const Band& band_;
   const std::vector<BeadShape>& shapes_;
-  double temperature_;
-  BandTable<double> best_;
-  BandTable<double> forward_;
-  BandTable<double> backward_;
-  BandTable<std::uint8_t> choice_;
-  BandTable<std::size_t> cells_;
-  std::vector<float> scores_;
+  std::vector<Origins> origins_;      // of each shape
+  std::vector<std::size_t> starts_;   // cell of target boundary 0 of each row
+  std::vector<double> best_;          // of each cell
+  std::vector<std::uint8_t> choice_;  // its shape
+  std::vector<float> scores_;         // of each cell and shape
 };
 
 }  // namespace
@@ -206,14 +199,17 @@ std::vector<BeadShape> bead_shapes(const AlignmentParameters& parameters) {
 }
 
 Alignment search(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
-                 double temperature) {
-  return Lattice(band, shapes, scorer, temperature).trace();
+                 std::optional<double> temperature) {
+  Lattice lattice(band, shapes, scorer);
+  Alignment alignment = lattice.trace();
+  if (temperature) lattice.set_posteriors(alignment, *temperature);
+  return alignment;
 }
 
 // Each window ends at the middle of the band, all but its last beads are kept, and the next one
 // starts where they end.
 Alignment search_by_windows(const Band& band, const std::vector<BeadShape>& shapes,
-                            const ScorerOfPart& scorer, double temperature) {
+                            const ScorerOfPart& scorer, std::optional<double> temperature) {
   const std::size_t source_size = band.source_size();
   const std::size_t target_size = band.target_size();
   Alignment alignment;

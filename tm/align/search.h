@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "tm/align/band.h"
@@ -35,9 +36,9 @@ class BeadScorer {
 };
 
 // The beads of highest total score; each bead's confidence is its posterior when all scores are
-// multiplied by `temperature`.
+// multiplied by `temperature`, or 1 without one.
 Alignment search(const Band& band, const std::vector<BeadShape>& shapes, const BeadScorer& scorer,
-                 double temperature);
+                 std::optional<double> temperature);
 
 // Scores of the part of a band whose corner is the source boundary `i` and target boundary `j`;
 // the scorer counts from there. `part` outlives it.
@@ -47,6 +48,6 @@ using ScorerOfPart =
 // The same for a band of any length, window by window, so that memory stays bounded: only where two
 // windows meet can the beads differ from those of one search.
 Alignment search_by_windows(const Band& band, const std::vector<BeadShape>& shapes,
-                            const ScorerOfPart& scorer, double temperature);
+                            const ScorerOfPart& scorer, std::optional<double> temperature);
 
 }  // namespace mizan
