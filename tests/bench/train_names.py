@@ -260,7 +260,13 @@ def made(path, lexicons):
         others = {y for l in spelled[a] for y in near_latin(l)} | {l for b in near_arabic(a) for l in spelled[b]}
         others = sorted(others - spelled[a])
         other.update((a, l) for l in random.sample(others, min(len(others), 2)))
-    for label, rows in ((1, same), (0, other)):
+    # And names that have nothing in common, short and long: a text is full of such pairs.
+    latin = sorted({l for _, names_latin in names for l in names_latin})
+    far = {(random.choice(arabic), random.choice(latin)) for _ in range(MADE)}
+    far = {(a, l) for a, l in far if l not in spelled[a]}
+    # Words run together are long names like no other.
+    far |= {(random.choice(arabic) + random.choice(arabic), random.choice(latin)) for _ in range(MADE)}
+    for label, rows in ((1, same), (0, other), (0, far)):
         for a, l in random.sample(sorted(rows), min(len(rows), MADE)):
             print(a, l, label, "made", sep="\t")
 

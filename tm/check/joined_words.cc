@@ -112,7 +112,7 @@ class Trial {
 
  private:
   static constexpr double kNameLike = 0.5;  // too like a name to be two words
-  static constexpr double kSameName = 0.15;
+  static constexpr double kSameName = 0.3;
 
   // How much must be assumed for `part` to be a word of its own; nothing when it is not known.
   std::optional<int> part_cost(std::u32string_view part) const {
