@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
   }
   const Lexicon lexicon = load_lexicon({.freedict = true});
   const NameDictionary words(lexicon, nullptr);
-  Renderings renderings(words);
+  WordRenderings renderings(words);
   for (const Segment& line : split_lines(read_text(argv[1]).text)) {
     const std::size_t first = line.text.find('\t');
     const std::size_t second = line.text.find('\t', first + 1);

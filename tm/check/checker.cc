@@ -39,7 +39,7 @@ CheckedSegment read_record_side(const BilingualRecord& record, Language language
 
 // `renderings`: null without dictionaries.
 std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& knowledge,
-                         Renderings* renderings) {
+                         WordRenderings* renderings) {
   FindingList findings(document);
   for (std::size_t i = 0; i < document.beads.size(); ++i) {
     const Bead& bead = document.beads[i];
@@ -70,9 +70,9 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   return findings.take();
 }
 
-std::optional<Renderings> renderings_of(const CheckKnowledge& knowledge) {
+std::optional<WordRenderings> renderings_of(const CheckKnowledge& knowledge) {
   if (knowledge.words == nullptr) return std::nullopt;
-  return std::optional<Renderings>(std::in_place, *knowledge.words);
+  return std::optional<WordRenderings>(std::in_place, *knowledge.words);
 }
 
 void apply(const CheckOptions& options, std::vector<Finding>& findings) {
@@ -99,7 +99,7 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
   document.arabic = read_side(arabic, Language::kArabic);
   document.english = read_side(english, Language::kEnglish);
   document.beads = alignment.beads;
-  std::optional<Renderings> renderings = renderings_of(knowledge);
+  std::optional<WordRenderings> renderings = renderings_of(knowledge);
   std::vector<Finding> findings = run(document, knowledge, renderings ? &*renderings : nullptr);
   apply(options, findings);
   return findings;
@@ -108,7 +108,7 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
 std::vector<Finding> check_records(std::span<const BilingualRecord> records,
                                    const CheckKnowledge& knowledge, const CheckOptions& options) {
   std::vector<Finding> all;
-  std::optional<Renderings> renderings = renderings_of(knowledge);
+  std::optional<WordRenderings> renderings = renderings_of(knowledge);
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     CheckedDocument document;

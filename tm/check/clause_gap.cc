@@ -63,7 +63,7 @@ double length_of(std::span<const CheckedSegment> segments) {
 // Marks words of both sides that the dictionaries, their letters or their digits bring together.
 void link(std::span<const CheckedSegment> arabic, std::vector<Word>& arabic_words,
           std::span<const CheckedSegment> english, std::vector<Word>& english_words,
-          Renderings& renderings) {
+          WordRenderings& renderings) {
   std::unordered_multimap<std::string, std::size_t> stems;
   for (std::size_t i = 0; i < english_words.size(); ++i) {
     stems.emplace(english_stem(token_of(english, english_words[i]).key), i);
@@ -145,7 +145,7 @@ void find_tail(std::span<const CheckedSegment> segments, const std::vector<Word>
 
 ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
                           std::span<const CheckedSegment> english, Language side,
-                          Renderings& renderings) {
+                          WordRenderings& renderings) {
   std::vector<Word> arabic_words = words_of(arabic);
   std::vector<Word> english_words = words_of(english);
   link(arabic, arabic_words, english, english_words, renderings);

@@ -29,7 +29,7 @@ struct ClauseGap {
 // Of `side` seen against the other side; `arabic` and `english` are the segments of a bead.
 ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
                           std::span<const CheckedSegment> english, Language side,
-                          Renderings& renderings);
+                          WordRenderings& renderings);
 
 // What the decision rests on; the first is the constant 1.
 constexpr std::size_t kGapFeatures = 11;

@@ -12,7 +12,7 @@
 namespace mizan {
 
 class NameKnowledge;
-class Renderings;
+class WordRenderings;
 class TermRecognizer;
 
 void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
@@ -20,9 +20,9 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
-void check_negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+void check_negation(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                     FindingList& findings);
-void check_length(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+void check_length(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                   FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);

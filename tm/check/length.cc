@@ -10,7 +10,7 @@ constexpr double kLeast = 2.2;
 
 }  // namespace
 
-void check_length(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+void check_length(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                   FindingList& findings) {
   if (!has_both_sides(document, bead)) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;

@@ -131,7 +131,7 @@ std::optional<std::string> denied_by_form(std::string_view word, const NameKnowl
 
 class Negation {
  public:
-  Negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+  Negation(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
            FindingList& findings)
       : document_(document), bead_(bead), renderings_(renderings), findings_(findings) {
     for (const Language side : {Language::kArabic, Language::kEnglish}) {
@@ -312,7 +312,7 @@ class Negation {
 
   const CheckedDocument& document_;
   const Bead& bead_;
-  Renderings& renderings_;
+  WordRenderings& renderings_;
   FindingList& findings_;
   Cues arabic_;
   Cues english_;
@@ -320,7 +320,7 @@ class Negation {
 
 }  // namespace
 
-void check_negation(const CheckedDocument& document, const Bead& bead, Renderings& renderings,
+void check_negation(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                     FindingList& findings) {
   if (!has_both_sides(document, bead)) return;
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;

@@ -33,7 +33,7 @@ bool is_grammatical(std::string_view english) {
          std::end(kGrammatical);
 }
 
-std::span<const std::string> Renderings::stems(std::string_view arabic) {
+std::span<const std::string> WordRenderings::stems(std::string_view arabic) {
   const auto [place, added] = known_.try_emplace(std::string(arabic));
   std::vector<std::string>& stems = place->second;
   if (!added) return stems;

@@ -13,9 +13,9 @@
 namespace mizan {
 
 // Remembers what it was asked; not thread-safe. `words` outlives it.
-class Renderings {
+class WordRenderings {
  public:
-  explicit Renderings(const NameKnowledge& words) : words_(words) {}
+  explicit WordRenderings(const NameKnowledge& words) : words_(words) {}
 
   const NameKnowledge& words() const { return words_; }
 

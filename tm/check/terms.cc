@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/term/recognizer.h"
 #include "tm/text/normalize.h"
@@ -92,7 +94,8 @@ std::vector<std::int64_t> related_concepts(const TermRecognizer& terms, std::str
   options.related = true;
   options.overlapping = true;
   for (const TermHit& hit : terms.find(text, language, options)) {
-    concepts.push_back(hit.concept_id);
+    // حزب العمل is no way to say Labour where the term is حزب العمال.
+    if (is_one_word(hit)) concepts.push_back(hit.concept_id);
   }
   return concepts;
 }
@@ -154,15 +157,71 @@ bool has_other_gender(const CheckedDocument& document, const Bead& bead,
   return false;
 }
 
+// Letters at the front that two words of one family share: testified and testimony.
+constexpr std::size_t kFamilyLetters = 5;
+
+bool same_family(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::size_t least = std::max(kFamilyLetters, (std::max(a.size(), b.size()) + 1) / 2);
+  return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
+}
+
+// "sexually assaulted" for sexual assault, "the North Korean leader" for North Korea: each word, or
+// one of its family. Of a name only the last word may change: the African Corps is not the Africa
+// Corps.
+bool has_derivation(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
+  const bool name = wanted.size() > 1 && is_capitalised(wanted.back().range.of(rendering));
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    const auto& words = segment.words;
+    for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
+      bool all = !wanted.empty();
+      for (std::size_t k = 0; k < wanted.size() && all; ++k) {
+        const bool exact = name && k + 1 < wanted.size();
+        all = exact ? words[i + k].key == wanted[k].key
+                    : same_family(words[i + k].key, wanted[k].key);
+      }
+      if (all) return true;
+    }
+  }
+  return false;
+}
+
 bool says_otherwise(const CheckedDocument& document, const Bead& bead, const TermHit& hit,
                     Language side) {
   for (const std::string& rendering : hit.translations) {
-    if (side == Language::kArabic ? has_initials(document, bead, rendering)
-                                  : has_other_gender(document, bead, rendering)) {
+    if (side == Language::kArabic
+            ? has_initials(document, bead, rendering) || has_derivation(document, bead, rendering)
+            : has_other_gender(document, bead, rendering)) {
       return true;
     }
   }
   return false;
+}
+
+// Words of a name that stand around a term of one word and make it part of that: the Trades Union
+// Congress, the National Hurricane Center.
+bool in_longer_name(const CheckedSegment& segment, const TermPlace& term) {
+  if (segment.language != Language::kEnglish || !is_one_word(term.hits.front())) return false;
+  constexpr std::size_t kWordsOfName = 3;
+  const auto& words = segment.words;
+  const auto part = [&](std::size_t i) {
+    if (i >= words.size() || words[i].kind != TokenKind::kWord) return false;
+    const std::string_view text = words[i].range.of(segment.text);
+    // U.S. Congress
+    return is_capitalised(text) && text.find('.') == text.npos && text.size() > 1 &&
+           !is_capitalised(text.substr(1));
+  };
+  const auto at = std::find_if(words.begin(), words.end(), [&](const CheckedWord& word) {
+    return word.range.begin == term.place.range.begin;
+  });
+  const auto index = static_cast<std::size_t>(at - words.begin());
+  if (!part(index) || index == 0 || !part(index - 1)) return false;
+  std::size_t first = index;
+  std::size_t end = index + 1;
+  while (first > 0 && part(first - 1)) --first;
+  while (part(end)) ++end;
+  return end - first >= kWordsOfName;
 }
 
 // A term without a rendering, with what stands for it when that can be told.
@@ -212,12 +271,13 @@ class TermCheck {
     if (there.empty()) return;
     std::optional<std::vector<std::int64_t>> related;
     for (TermPlace& term : term_places(document_, bead, side, terms_, there)) {
-      bool satisfied = false;
+      bool satisfied = in_longer_name(document_.side(side)[term.place.segment], term);
       std::vector<std::string> unapproved;
       for (const TermHit& hit : term.hits) {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
         satisfied = satisfied || contains(reported_, hit.concept_id) ||
-                    !renderings.approved.empty() || says_otherwise(document_, bead, hit, side);
+                    !renderings.approved.empty() || says_otherwise(document_, bead, hit, side) ||
+                    (side == Language::kArabic && has_short_name(bead, hit));
         if (!satisfied && renderings.unapproved.empty() && is_one_word(hit)) {
           if (!related) related = related_concepts(terms_, there, other(side));
           satisfied = contains(*related, hit.concept_id);
@@ -228,6 +288,40 @@ class TermCheck {
       for (const TermHit& hit : term.hits) reported_.push_back(hit.concept_id);
       add(index, std::move(term), unapproved);
     }
+  }
+
+  // The words that follow an English rendering as the rest of a name: Rosa, of Hurricane Rosa.
+  const std::set<std::string>& names_after(const TermHit& hit) {
+    const auto [place, added] = names_after_.try_emplace(hit.concept_id);
+    if (!added) return place->second;
+    for (const CheckedSegment& segment : document_.english) {
+      for (const TermHit& found :
+           terms_.renderings(segment.text, Language::kEnglish, hit.concept_id).approved) {
+        for (const CheckedWord& word : segment.words) {
+          if (word.range.begin == found.end + 1 && is_capitalised(word.range.of(segment.text))) {
+            place->second.insert(word.key);
+          }
+        }
+      }
+    }
+    return place->second;
+  }
+
+  // "Rosa" where the text has introduced Hurricane Rosa; Cyclone Rosa is another name.
+  bool has_short_name(const Bead& bead, const TermHit& hit) {
+    for (const CheckedSegment& segment : document_.segments(bead, Language::kEnglish)) {
+      for (std::size_t i = 0; i < segment.words.size(); ++i) {
+        const CheckedWord& word = segment.words[i];
+        if (!is_capitalised(word.range.of(segment.text))) continue;
+        const CheckedWord* before = i > 0 ? &segment.words[i - 1] : nullptr;
+        if (before && is_capitalised(before->range.of(segment.text)) &&
+            !is_grammatical(before->key)) {
+          continue;
+        }
+        if (names_after(hit).contains(word.key)) return true;
+      }
+    }
+    return false;
   }
 
   static bool contains(const std::vector<std::int64_t>& concepts, std::int64_t id) {
@@ -306,7 +400,8 @@ class TermCheck {
   const CheckedDocument& document_;
   const TermRecognizer& terms_;
   FindingList& findings_;
-  std::vector<std::int64_t> reported_;  // in the bead at hand
+  std::map<std::int64_t, std::set<std::string>> names_after_;  // by concept
+  std::vector<std::int64_t> reported_;                         // in the bead at hand
   std::vector<MissingTerm> missing_;
 };
 

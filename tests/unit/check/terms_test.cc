@@ -27,6 +27,18 @@ TermRecognizer glossary() {
                                        {"United Nations", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"رئيسة الوزراء", kAr, TermStatus::kPreferred, ""},
                                        {"prime minister", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"شهادة", kAr, TermStatus::kPreferred, ""},
+                                       {"testimony", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"الاعتداء الجنسي", kAr, TermStatus::kPreferred, ""},
+                                       {"sexual assault", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"كوريا الشمالية", kAr, TermStatus::kPreferred, ""},
+                                       {"North Korea", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"الكونغرس", kAr, TermStatus::kPreferred, ""},
+                                       {"Congress", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"إعصار", kAr, TermStatus::kPreferred, ""},
+                                       {"Hurricane", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"حزب العمال", kAr, TermStatus::kPreferred, ""},
+                                       {"Labour", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"داعش", kAr, TermStatus::kPreferred, ""},
                                        {"ISIS", kEn, TermStatus::kPreferred, ""},
                                        {"Daesh", kEn, TermStatus::kDeprecated, ""}})});
@@ -39,6 +51,23 @@ struct Row {
   std::string target = {};
 };
 
+TEST(Terms, MayBeLeftToTheNameThatTheyIntroduce) {
+  const TermRecognizer terms = glossary();
+  const auto rules = [&](std::string_view english) {
+    const std::vector<BilingualRecord> records = {
+        {"1", "d", "وصل إعصار روزا أمس", "Hurricane Rosa arrived yesterday", 1},
+        {"2", "d", "اتجه إعصار روزا شمالا", std::string(english), 2}};
+    std::vector<std::string> found;
+    for (const Finding& finding : check_records(records, {.terms = &terms, .names = {}})) {
+      found.push_back(finding.rule);
+    }
+    return found;
+  };
+  EXPECT_TRUE(rules("As Rosa moved north").empty());
+  EXPECT_EQ(rules("Cyclone Rosa moved north"), std::vector<std::string>{"term-missing"});
+  EXPECT_EQ(rules("It moved north"), std::vector<std::string>{"term-missing"});
+}
+
 TEST(Terms, AreHeldAgainstBothSides) {
   const TermRecognizer terms = glossary();
   const Row rows[] = {
@@ -48,6 +77,16 @@ TEST(Terms, AreHeldAgainstBothSides) {
       {"مقاتلو داعش", "fighters of Daesh", "term-deprecated", "Daesh"},
       {"قالت الأمم المتحدة", "the U.N. said", ""},
       {"قال رئيس الوزراء", "the prime minister said", ""},
+      // A derivation of the approved words, but never inside a name.
+      {"أدلى بشهادته", "he testified at length", ""},
+      {"نفى الاعتداء الجنسي", "he denied that he had sexually assaulted her", ""},
+      {"نفى الاعتداء الجنسي", "he denied the groping", "term-missing"},
+      {"زعيم كوريا الشمالية", "the North Korean leader", ""},
+      // Part of a longer name, which is not the glossary's.
+      {"نقابة اتحاد الحرفيين", "the Trades Union Congress", ""},
+      {"قال النواب", "the U.S. Congress said", "term-missing", "Congress"},
+      // Its words, not words of their roots.
+      {"مؤتمر حزب العمل", "the Labour conference", "term-missing", "Labour"},
       {"قال الأمين", "the United Nations said", "term-missing", "United Nations"},
   };
   for (const Row& row : rows) {
