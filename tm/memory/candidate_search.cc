@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 #include <string>
+
+#include "tm/memory/posting_list.h"
 
 namespace mizan {
 namespace {
@@ -17,11 +20,13 @@ constexpr std::uint32_t kUnknownKeys = 0x8000'0000U;
 
 // Looking at a unit takes as long as reading so many bytes of postings (about 2 us and 2 ns).
 constexpr std::size_t kLookBytes = 1000;
+// And finding the list of a key that is decoded as long as so many.
+constexpr double kSharpenBytes = 300;
 
 // After the first so many bytes of postings, and whenever they have doubled, the most promising
 // units are looked at: a good match ends the search early.
 constexpr std::int64_t kFirstLook = 2048;
-constexpr std::size_t kLooks = 8;
+constexpr std::size_t kLooks = 3;
 
 // The largest distance, in steps of kCliticCost, at which two texts whose longer one has `longer`
 // tokens can still score `floor`.
@@ -96,15 +101,13 @@ void CandidateSearch::run() {
     }
   }
   look_at_best();
-  std::vector<Candidate> candidates;
-  for (const std::uint32_t document : counted_) candidates.push_back({document, 0});
-  keep_promising(candidates);
+  std::vector<Candidate> candidates = this->candidates();
   for (; key != keys_.end(); ++key) {
     if (static_cast<double>(candidates.size() * kLookBytes) <
-        static_cast<double>(key->bytes) * share_in_range()) {
+        bytes_to_decode(*key) + kSharpenBytes) {
       break;
     }
-    sharpen(*key);
+    sharpen(*key, candidates);
     keep_promising(candidates);
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -133,43 +136,88 @@ std::pair<std::uint32_t, std::uint32_t> CandidateSearch::range_in(const IndexRun
   return {run.first_of_length(side_, shortest), run.first_of_length(side_, longest + 1)};
 }
 
-double CandidateSearch::share_in_range() const {
-  double within = 0;
-  double all = 1;
+double CandidateSearch::bytes_to_decode(const Key& key) const {
+  double bytes = 0;
   for (const IndexRun& run : runs_) {
+    if (index_.has_decoded(run, key.number, side_)) continue;
     const auto [begin, end] = range_in(run);
-    within += end - begin;
-    all += run.documents;
+    bytes += static_cast<double>(index_.posting_size(run.id, key.number, side_)) *
+             static_cast<double>(end - begin) / static_cast<double>(run.documents);
   }
-  return within / all;
+  return bytes;
 }
 
-// Calls `visit` with every document that has a key and a length that the floor allows, numbered
-// through all runs.
-template <typename Visit>
-void CandidateSearch::visit(const Key& key, const Visit& visit) {
+// Counts every document that has the key and a length that the floor allows.
+void CandidateSearch::count(const Key& key) {
   for (std::size_t i = 0; key.bytes > 0 && i < runs_.size(); ++i) {
     const auto [begin, end] = range_in(runs_[i]);
-    index_.visit_documents(
-        runs_[i], key.number, side_, begin, end,
-        [&visit, first = run_begins_[i]](std::uint32_t document) { visit(first + document); });
+    std::uint16_t* const counts = counts_.data() + run_begins_[i];
+    for (const std::uint32_t document : index_.documents(runs_[i], key.number, side_, begin, end)) {
+      std::uint16_t& count = counts[document];
+      if (count == 0) counted_.push_back(run_begins_[i] + document);
+      count = static_cast<std::uint16_t>(count + key.count);
+    }
   }
   uncounted_ -= key.count;
 }
 
-void CandidateSearch::count(const Key& key) {
-  visit(key, [&](std::uint32_t document) {
-    std::uint16_t& count = counts_[document];
-    if (count == 0) counted_.push_back(document);
-    count = static_cast<std::uint16_t>(count + key.count);
-  });
+// The documents counted that may yet reach the floor; ascending.
+std::vector<CandidateSearch::Candidate> CandidateSearch::candidates() const {
+  const double floor = floor_();
+  const std::size_t least = least_shared(floor, tokens_.size());
+  std::vector<Candidate> candidates;
+  // Neighbours mostly have one length.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t length = 0;
+  for (const std::uint32_t document : counted_) {
+    const std::uint32_t shared = counts_[document];
+    if (shared + uncounted_ < least) continue;
+    if (document < begin || document >= end) {
+      std::uint32_t in_run = document;
+      const IndexRun& run = run_of(in_run);
+      const std::uint32_t run_begin = document - in_run;
+      length = run.length_of(side_, in_run);
+      begin = run_begin + run.first_of_length(side_, length);
+      end = run_begin + run.first_of_length(side_, length + std::size_t{1});
+    }
+    Candidate candidate{.document = document, .length = length, .shared = shared};
+    candidate.bound = bound(candidate);
+    if (candidate.bound + kEpsilon >= floor) candidates.push_back(candidate);
+  }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+  return candidates;
 }
 
-void CandidateSearch::sharpen(const Key& key) {
-  visit(key, [&](std::uint32_t document) {
-    std::uint16_t& count = counts_[document];
-    if (count != 0) count = static_cast<std::uint16_t>(count + key.count);
-  });
+// What a candidate can score at most, by what has been counted.
+double CandidateSearch::bound(const Candidate& candidate) const {
+  const std::size_t length = candidate.length;
+  const std::size_t shared = std::min({candidate.shared + uncounted_, tokens_.size(), length});
+  return static_cast<double>(shared) / static_cast<double>(std::max(tokens_.size(), length));
+}
+
+// Looks for the candidates among the documents of a key.
+void CandidateSearch::sharpen(const Key& key, std::vector<Candidate>& candidates) {
+  auto candidate = candidates.begin();
+  for (std::size_t i = 0; key.bytes > 0 && i < runs_.size(); ++i) {
+    const std::uint32_t first = run_begins_[i];
+    const auto behind = std::partition_point(
+        candidate, candidates.end(), [end = first + runs_[i].documents](const Candidate& other) {
+          return other.document < end;
+        });
+    if (candidate == behind) continue;
+    const std::span<const std::uint32_t> documents =
+        index_.documents(runs_[i], key.number, side_, candidate->document - first,
+                         std::prev(behind)->document - first + 1);
+    for (auto at = documents.begin(); candidate != behind; ++candidate) {
+      at = gallop(at, documents.end(), candidate->document - first);
+      if (at == documents.end()) break;
+      if (*at == candidate->document - first) candidate->shared += key.count;
+    }
+    candidate = behind;
+  }
+  uncounted_ -= key.count;
 }
 
 // The units that share most of the keys counted so far.
@@ -184,19 +232,10 @@ void CandidateSearch::look_at_best() {
   for (const std::uint32_t document : best) look_at(document);
 }
 
-// Bounds the candidates by what has been counted and drops those that cannot reach the floor.
 void CandidateSearch::keep_promising(std::vector<Candidate>& candidates) const {
   const double floor = floor_();
-  const std::size_t least = least_shared(floor, tokens_.size());
   std::erase_if(candidates, [&](Candidate& candidate) {
-    const std::size_t most = counts_[candidate.document] + uncounted_;
-    if (most < least) return true;
-    std::uint32_t document = candidate.document;
-    const IndexRun& run = run_of(document);
-    const std::size_t length = run.length_of(side_, document);
-    const std::size_t shared = std::min({most, tokens_.size(), length});
-    candidate.bound =
-        static_cast<double>(shared) / static_cast<double>(std::max(tokens_.size(), length));
+    candidate.bound = bound(candidate);
     return candidate.bound + kEpsilon < floor;
   });
 }

@@ -4,7 +4,7 @@
 // repetition: T(m) = max(n, m) - (1 - f) * max(n, m) = f * max(n, m), for each token that shares
 // none costs a whole edit. So the postings of the query's keys are counted, rarest first (the
 // prefix filter of Chaudhuri, Ganti and Kaushik 2006), until a unit not met yet could not reach
-// T any more; then further lists only sharpen the counts of the units met, for as long as that is
+// T any more; then the units met are only looked for in further lists, for as long as that is
 // cheaper than looking at them (the divide of Li, Lu and Lu 2008). What remains is looked at in the
 // order of its bound, and the floor rises with every good match.
 #pragma once
@@ -51,18 +51,20 @@ class CandidateSearch {
   // A document of the runs, numbered through all of them.
   struct Candidate {
     std::uint32_t document = 0;
+    std::uint32_t length = 0;
+    std::uint32_t shared = 0;  // keys found so far
     double bound = 0;
   };
 
   void number_tokens(std::span<const ComparedToken> query);
   void look_at_fresh_units();
   std::pair<std::uint32_t, std::uint32_t> range_in(const IndexRun& run) const;
-  double share_in_range() const;
-  template <typename Visit>
-  void visit(const Key& key, const Visit& visit);
+  double bytes_to_decode(const Key& key) const;
   void count(const Key& key);
-  void sharpen(const Key& key);
+  std::vector<Candidate> candidates() const;
+  void sharpen(const Key& key, std::vector<Candidate>& candidates);
   void look_at_best();
+  double bound(const Candidate& candidate) const;
   void keep_promising(std::vector<Candidate>& candidates) const;
   void look_at(std::uint32_t document);
   void verify(std::int64_t unit, std::span<const IndexedToken> tokens);

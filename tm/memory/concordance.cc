@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
+#include <iterator>
+#include <utility>
 
+#include "tm/memory/posting_list.h"
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
 #include "tm/memory/unit_record.h"
@@ -75,49 +77,62 @@ std::vector<ByteRange> find_places(const ComparedText& words, std::string_view t
   return places;
 }
 
-// Units whose `side` has every key of the phrase, by the index; a superset of the answer, the
-// highest id first.
-std::vector<std::int64_t> candidates(IndexReader& index, const ComparedText& phrase,
-                                     Language side) {
-  struct Key {
-    std::uint32_t id = 0;
-    std::int64_t bytes = 0;
-  };
-  const std::vector<std::int64_t> runs = index.runs();
-  std::vector<Key> keys;
-  for (const ComparedToken& token : phrase.tokens) {
-    const auto id = index.find_token(token.key);
-    if (!id) return {};
-    Key key{.id = *id};
-    for (const std::int64_t run : runs) key.bytes += index.posting_size(run, *id, side);
-    keys.push_back(key);
-  }
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.bytes < b.bytes; });
-  std::vector<std::int64_t> units;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i > 0 && units.size() <= kFewUnits) break;
-    std::vector<std::int64_t> holders;
-    for (const std::int64_t run : runs) {
-      index.visit_postings(run, keys[i].id, side, 0, std::numeric_limits<std::size_t>::max(),
-                           [&holders](std::int64_t unit) { holders.push_back(unit); });
+// Units whose `side` has every key of the phrase, by the index: a superset of the answer. They come
+// out one by one, the highest id first, because mostly few are wanted.
+class Candidates {
+ public:
+  Candidates(IndexReader& index, const ComparedText& phrase, Language side) {
+    std::vector<std::uint32_t> keys;
+    for (const ComparedToken& token : phrase.tokens) {
+      const auto key = index.find_token(token.key);
+      if (!key) return;
+      if (std::ranges::find(keys, *key) == keys.end()) keys.push_back(*key);
     }
-    std::sort(holders.begin(), holders.end());
-    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-    if (i == 0) {
-      units = std::move(holders);
-    } else {
-      std::vector<std::int64_t> both;
-      std::set_intersection(units.begin(), units.end(), holders.begin(), holders.end(),
-                            std::back_inserter(both));
-      units = std::move(both);
-    }
+    for (const IndexRun& run : index.run_table()) add_run(index, run, keys, side);
+    for (const FreshUnit& unit : index.fresh()) units_.push_back(unit.id);
+    std::make_heap(units_.begin(), units_.end());
   }
-  const std::vector<std::int64_t> fresh = index.fresh_units();
-  units.insert(units.end(), fresh.begin(), fresh.end());
-  std::sort(units.begin(), units.end(), std::greater<>());
-  units.erase(std::unique(units.begin(), units.end()), units.end());
-  return units;
-}
+
+  std::optional<std::int64_t> next() {
+    while (!units_.empty()) {
+      std::pop_heap(units_.begin(), units_.end());
+      const std::int64_t unit = units_.back();
+      units_.pop_back();
+      // A changed unit stands in an older run as well.
+      if (unit == last_) continue;
+      last_ = unit;
+      return unit;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void add_run(IndexReader& index, const IndexRun& run, std::vector<std::uint32_t>& keys,
+               Language side) {
+    std::ranges::sort(keys, {}, [&](std::uint32_t key) {
+      return std::pair(index.posting_size(run.id, key, side), key);
+    });
+    std::vector<std::uint32_t> both;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (i > 0 && both.size() <= kFewUnits) break;
+      const auto holders = index.documents(run, keys[i], side, i == 0 ? 0 : both.front(),
+                                           i == 0 ? run.documents : both.back() + 1);
+      if (i == 0) {
+        both.assign(holders.begin(), holders.end());
+        continue;
+      }
+      auto at = holders.begin();
+      std::erase_if(both, [&](std::uint32_t document) {
+        at = gallop(at, holders.end(), document);
+        return at == holders.end() || *at != document;
+      });
+    }
+    for (const std::uint32_t document : both) units_.push_back(index.unit_of(run, side, document));
+  }
+
+  std::vector<std::int64_t> units_;  // a heap
+  std::int64_t last_ = 0;            // no unit has this id
+};
 
 // Examines the units one by one, newest first, until the limit and the count are reached.
 class Search {
@@ -152,18 +167,19 @@ class Search {
     }
     Statement row = memory_.database().prepare(select_units("WHERE unit.id = ?"));
     std::size_t examined = 0;
-    for (const std::int64_t id : candidates(index, words, side_)) {
+    Candidates candidates(index, words, side_);
+    while (const auto id = candidates.next()) {
       const bool beyond = result_.hits.size() >= options_.limit;
       if (beyond && examined++ == kMostCounted) {
         result_.all_counted = false;
         break;
       }
-      if (!may_hold(index, known, id)) continue;
+      if (!may_hold(index, known, *id)) continue;
       if (beyond && sequences_tell) {
         ++result_.further;
         continue;
       }
-      row.bind(1, id);
+      row.bind(1, *id);
       if (row.step()) {
         TranslationUnit unit = read_unit(row);
         std::vector<ByteRange> places = find_places(words, unit.text(side_), options_);

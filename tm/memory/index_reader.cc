@@ -4,6 +4,7 @@
 
 #include "tm/base/error.h"
 #include "tm/memory/clitic_key.h"
+#include "tm/memory/posting_list.h"
 #include "tm/memory/setting.h"
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
@@ -21,6 +22,8 @@ constexpr std::string_view kVersionSetting = "index-version";
 // numbers of keys, and the sizes of postings.
 constexpr std::size_t kMostChunks = 4096;
 constexpr std::size_t kMostTokens = 100'000;
+// And so many documents of decoded postings (64 MB).
+constexpr std::size_t kMostDecoded = std::size_t{1} << 24;
 
 // The lengths of a side of a run; false when the bytes are damaged.
 bool decode_lengths(std::string_view bytes, std::uint32_t documents,
@@ -107,7 +110,8 @@ void IndexReader::refresh() {
   fresh_.reset();
   unit_chunks_.clear();
   tokens_.clear();
-  posting_sizes_.clear();
+  postings_.clear();
+  decoded_ = 0;
 }
 
 bool IndexReader::current() {
@@ -190,36 +194,63 @@ bool IndexReader::read_sequence(std::int64_t unit, Language side,
   return found;
 }
 
-std::vector<std::int64_t> IndexReader::runs() {
-  std::vector<std::int64_t> ids;
-  for (const IndexRun& run : run_table()) ids.push_back(run.id);
-  return ids;
+IndexReader::Posting& IndexReader::posting(std::int64_t row) {
+  if (const auto known = postings_.find(row); known != postings_.end()) return known->second;
+  Posting posting;
+  posting_size_.bind(1, row);
+  if (posting_size_.step()) posting.bytes = posting_size_.integer(0);
+  posting_size_.reset();
+  if (postings_.size() >= kMostTokens) {
+    postings_.clear();
+    decoded_ = 0;
+  }
+  return postings_.emplace(row, std::move(posting)).first->second;
 }
 
 std::int64_t IndexReader::posting_size(std::int64_t run, std::uint32_t key, Language side) {
-  const std::int64_t row = index_row(run, side, key);
-  if (const auto known = posting_sizes_.find(row); known != posting_sizes_.end()) {
-    return known->second;
-  }
-  posting_size_.bind(1, row);
-  const std::int64_t size = posting_size_.step() ? posting_size_.integer(0) : 0;
-  posting_size_.reset();
-  if (posting_sizes_.size() >= kMostTokens) posting_sizes_.clear();
-  posting_sizes_.emplace(row, size);
-  return size;
+  return posting(index_row(run, side, key)).bytes;
 }
 
-void IndexReader::visit_postings(std::int64_t run, std::uint32_t key, Language side,
-                                 std::size_t shortest, std::size_t longest,
-                                 const std::function<void(std::int64_t)>& visit) {
-  const auto found = std::find_if(run_table().begin(), run_table().end(),
-                                  [run](const IndexRun& entry) { return entry.id == run; });
-  if (found == run_table().end()) return;
-  const std::uint32_t end = longest == std::numeric_limits<std::size_t>::max()
-                                ? found->documents
-                                : found->first_of_length(side, longest + 1);
-  visit_documents(*found, key, side, found->first_of_length(side, shortest), end,
-                  [&](std::uint32_t document) { visit(unit_of(*found, side, document)); });
+bool IndexReader::has_decoded(const IndexRun& run, std::uint32_t key, Language side) const {
+  const auto known = postings_.find(index_row(run.id, side, key));
+  return known != postings_.end() && (known->second.bytes == 0 || !known->second.documents.empty());
+}
+
+// What is asked for once is decoded as far as it is wanted, so that the first answer of a process
+// comes soon; what is asked for again is kept.
+std::span<const std::uint32_t> IndexReader::documents(const IndexRun& run, std::uint32_t key,
+                                                      Language side, std::uint32_t begin,
+                                                      std::uint32_t end) {
+  const std::int64_t row = index_row(run.id, side, key);
+  if (posting(row).bytes == 0) return {};
+  const auto most =
+      static_cast<std::size_t>(posting(row).bytes);  // a document takes a byte or more
+  const bool keep = posting(row).read_before && most <= kMostDecoded;
+  if (posting(row).documents.empty()) {
+    if (keep && decoded_ + most > kMostDecoded) {
+      postings_.clear();
+      decoded_ = 0;
+    }
+    Posting& known = posting(row);
+    known.read_before = true;
+    std::vector<std::uint32_t>& documents = keep ? known.documents : documents_;
+    documents.clear();
+    if (keep) documents.reserve(most);
+    posting_.bind(1, row);
+    const bool whole =
+        posting_.step() &&
+        visit_postings(posting_.blob(0), keep ? 0 : begin,
+                       keep ? run.documents : std::min(end, run.documents),
+                       [&documents](std::uint32_t document) { documents.push_back(document); });
+    posting_.reset();
+    if (!whole) corrupt();
+    if (!keep) return documents_;
+    documents.shrink_to_fit();
+    decoded_ += documents.size();
+  }
+  const std::vector<std::uint32_t>& documents = posting(row).documents;
+  const auto first = std::lower_bound(documents.begin(), documents.end(), begin);
+  return {first, std::lower_bound(first, documents.end(), end)};
 }
 
 std::vector<std::int64_t> IndexReader::fresh_units() {
@@ -239,7 +270,7 @@ void IndexReader::visit_all_postings(
       while (rows.step()) {
         const auto key = static_cast<std::uint32_t>(rows.integer(0));
         const bool whole =
-            mizan::visit_postings(rows.blob(1), 0, run.documents, [&](std::uint32_t document) {
+            visit_postings(rows.blob(1), 0, run.documents, [&](std::uint32_t document) {
               visit(key, side, unit_of(run, side, document), run.length_of(side, document));
             });
         if (!whole) corrupt();

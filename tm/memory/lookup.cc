@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "tm/memory/candidate_search.h"
 #include "tm/memory/similarity.h"
@@ -14,27 +16,38 @@ namespace {
 // Scores are quotients of small integers less declared penalties; this absorbs their rounding.
 constexpr double kEpsilon = 1e-9;
 
+// A unit that may be among the matches.
+struct Scored {
+  double score = 0;
+  std::int64_t date = 0;
+  std::int64_t unit = 0;
+  ComparedText text;
+};
+
+bool better(const Scored& a, const Scored& b) {
+  return std::tie(a.score, a.date, a.unit) > std::tie(b.score, b.date, b.unit);
+}
+
 // The best matches so far: at most `limit`, and their ties where these are kept.
 class BestMatches {
  public:
-  BestMatches(const LookupOptions& options) : options_(options) {}
+  explicit BestMatches(const LookupOptions& options) : options_(options) {}
 
   // What a unit must reach to be among them; never falls.
   double floor() const {
     return full() ? std::max(options_.min_score, matches_.back().score) : options_.min_score;
   }
 
-  void offer(TranslationUnit unit, double score) {
-    if (score + kEpsilon < options_.min_score) return;
-    Match match{std::move(unit), score, {}};
+  void offer(Scored match) {
+    if (match.score + kEpsilon < options_.min_score) return;
     const auto at = std::upper_bound(matches_.begin(), matches_.end(), match, better);
     if (full() && at == matches_.end()) {
-      if (score == matches_.back().score) keep_tie(std::move(match));
+      if (match.score == matches_.back().score) keep_tie(std::move(match));
       return;
     }
     matches_.insert(at, std::move(match));
     if (matches_.size() <= options_.limit) return;
-    Match last = std::move(matches_.back());
+    Scored last = std::move(matches_.back());
     matches_.pop_back();
     if (last.score == matches_.back().score) {
       keep_tie(std::move(last));
@@ -43,7 +56,7 @@ class BestMatches {
     }
   }
 
-  std::vector<Match> take() {
+  std::vector<Scored> take() {
     std::sort(ties_.begin(), ties_.end(), better);
     std::move(ties_.begin(), ties_.end(), std::back_inserter(matches_));
     return std::move(matches_);
@@ -52,23 +65,13 @@ class BestMatches {
  private:
   bool full() const { return matches_.size() >= options_.limit; }
 
-  void keep_tie(Match match) {
+  void keep_tie(Scored match) {
     if (options_.ties == Ties::kKeep) ties_.push_back(std::move(match));
   }
 
-  static const std::string& date(const Match& match) {
-    const Origin& origin = match.unit.origin;
-    return origin.changed.empty() ? origin.created : origin.changed;
-  }
-  static bool better(const Match& a, const Match& b) {
-    if (a.score != b.score) return a.score > b.score;
-    if (date(a) != date(b)) return date(a) > date(b);
-    return a.unit.id > b.unit.id;
-  }
-
   const LookupOptions& options_;
-  std::vector<Match> matches_;
-  std::vector<Match> ties_;  // of the last of `matches_`, in no order
+  std::vector<Scored> matches_;
+  std::vector<Scored> ties_;  // of the last of `matches_`, in no order
 };
 
 }  // namespace
@@ -81,27 +84,28 @@ std::vector<Match> lookup(const TranslationMemory& memory, std::string_view text
       options.side ? *options.side : detect_language(text).value_or(Language::kArabic);
   const ReadSnapshot snapshot(memory.database());
   BestMatches best(options);
+  const auto score = [&](std::int64_t unit, std::string_view unit_text, std::int64_t date) {
+    ComparedText compared = prepare_comparison(unit_text);
+    const double similar = similarity(query, compared);
+    best.offer({.score = similar, .date = date, .unit = unit, .text = std::move(compared)});
+  };
   IndexReader* index = memory.index();
   // At a floor of 0 every unit matches, shared words or none.
   if (options.plan == LookupPlan::kIndexed && index != nullptr && options.min_score > kEpsilon &&
       query.tokens.size() <= kMostQueryTokens) {
-    const auto examine = [&](std::int64_t id) {
-      std::optional<TranslationUnit> unit = memory.find(id);
-      if (!unit) return;
-      const double score = similarity(query, prepare_comparison(unit->text(side)));
-      best.offer(std::move(*unit), score);
-    };
     CandidateSearch(
-        *index, query.tokens, side, [&best] { return best.floor(); }, examine)
+        *index, query.tokens, side, [&best] { return best.floor(); },
+        [&](std::int64_t unit) { memory.visit_side(unit, side, score); })
         .run();
   } else {
-    memory.for_each({}, [&](const TranslationUnit& unit) {
-      best.offer(unit, similarity(query, prepare_comparison(unit.text(side))));
-    });
+    memory.for_each_side(side, score);
   }
-  std::vector<Match> matches = best.take();
-  for (Match& match : matches) {
-    match.script = edit_script(query, prepare_comparison(match.unit.text(side)));
+  std::vector<Match> matches;
+  for (const Scored& scored : best.take()) {
+    // The unit is there: all of this sees one state of the database.
+    if (auto unit = memory.find(scored.unit)) {
+      matches.push_back({std::move(*unit), scored.score, edit_script(query, scored.text)});
+    }
   }
   return matches;
 }

@@ -38,6 +38,11 @@ Error no_such_unit(std::int64_t id) {
 
 std::int64_t language_number(Language language) { return language == Language::kArabic ? 0 : 1; }
 
+std::string select_side(Language side) {
+  return std::string("SELECT id, ") + (side == Language::kArabic ? "arabic" : "english") +
+         ", coalesce(changed, created) FROM unit";
+}
+
 // A date of the filter; a wrong one is the user's.
 std::int64_t filter_moment(const std::string& text) {
   const auto moment = parse_timestamp(text);
@@ -66,6 +71,19 @@ TranslationMemory::~TranslationMemory() = default;
 IndexReader* TranslationMemory::index() const {
   if (!index_) index_ = std::make_unique<IndexReader>(database_);
   return index_->current() ? index_.get() : nullptr;
+}
+
+void TranslationMemory::visit_side(std::int64_t unit, Language side, const VisitSide& visit) const {
+  std::optional<Statement>& row = sides_[side_number(side)];
+  if (!row) row.emplace(database_.prepare(select_side(side) + " WHERE id = ?"));
+  row->bind(1, unit);
+  if (row->step()) visit(unit, row->text(1), row->integer(2));
+  row->reset();
+}
+
+void TranslationMemory::for_each_side(Language side, const VisitSide& visit) const {
+  Statement rows = database_.prepare(select_side(side));
+  while (rows.step()) visit(rows.integer(0), rows.text(1), rows.integer(2));
 }
 
 void TranslationMemory::read_origins(TranslationUnit& unit) const {

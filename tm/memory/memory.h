@@ -2,6 +2,7 @@
 // and concordance.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -92,12 +93,19 @@ class TranslationMemory {
   // For the look-ups of this room: the index, when it was built by this program's rules; and the
   // part of a unit that read_unit() leaves out (also_from).
   IndexReader* index() const;
+  // One side of a unit (if it is there) or of all units, with the date of the last change or else
+  // of the creation. The text lives until `visit` returns.
+  using VisitSide =
+      std::function<void(std::int64_t unit, std::string_view text, std::int64_t date)>;
+  void visit_side(std::int64_t unit, Language side, const VisitSide& visit) const;
+  void for_each_side(Language side, const VisitSide& visit) const;
   void read_origins(TranslationUnit& unit) const;
 
  private:
   const Database& database_;
   mutable std::unique_ptr<IndexReader> index_;
   mutable std::optional<Statement> unit_;
+  mutable std::array<std::optional<Statement>, 2> sides_;  // Arabic, English
   mutable std::unique_ptr<OriginReader> origins_;
 };
 

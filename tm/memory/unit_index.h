@@ -7,11 +7,11 @@
 // candidate counts only after a look at its present sequence.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +21,6 @@
 #include "tm/base/language.h"
 #include "tm/memory/database.h"
 #include "tm/memory/index_layout.h"
-#include "tm/memory/posting_list.h"
 #include "tm/memory/run_builder.h"
 #include "tm/memory/token_numbers.h"
 #include "tm/memory/unit_sequence.h"
@@ -93,21 +92,18 @@ class IndexReader {
   std::optional<std::uint32_t> find_token(std::string_view key);
   const std::vector<IndexRun>& run_table();
   const std::vector<FreshUnit>& fresh();
-  // Calls `visit` with the documents of a run, from `begin` to before `end`, that hold a key.
-  template <typename Visit>
-  void visit_documents(const IndexRun& run, std::uint32_t key, Language side, std::uint32_t begin,
-                       std::uint32_t end, const Visit& visit);
+  // The documents of a run, from `begin` to before `end`, that hold a key; ascending. They live
+  // until the next call.
+  std::span<const std::uint32_t> documents(const IndexRun& run, std::uint32_t key, Language side,
+                                           std::uint32_t begin, std::uint32_t end);
+  // Whether documents() has them at hand and decodes nothing.
+  bool has_decoded(const IndexRun& run, std::uint32_t key, Language side) const;
   std::int64_t unit_of(const IndexRun& run, Language side, std::uint32_t document);
   // The present sequence of a unit; false when there is no such unit.
   bool read_sequence(std::int64_t unit, Language side, std::vector<IndexedToken>& tokens);
 
-  std::vector<std::int64_t> runs();
   // The size in bytes of a key's postings in one run; 0 when the run does not have it. Remembered.
   std::int64_t posting_size(std::int64_t run, std::uint32_t key, Language side);
-  // Calls `visit` with every unit that has a key in a run, lengths between `shortest` and
-  // `longest`.
-  void visit_postings(std::int64_t run, std::uint32_t key, Language side, std::size_t shortest,
-                      std::size_t longest, const std::function<void(std::int64_t)>& visit);
   std::vector<std::int64_t> fresh_units();
   // For a check: every entry of every posting, stale ones too, those of one key and side in a run
   // one after the other, with the number of tokens that the run has for the unit; and the units
@@ -123,7 +119,15 @@ class IndexReader {
   [[noreturn]] void corrupt() const;
 
  private:
+  // One key on one side of a run.
+  struct Posting {
+    std::int64_t bytes = 0;
+    bool read_before = false;
+    std::vector<std::uint32_t> documents;  // empty: not decoded
+  };
+
   void refresh();
+  Posting& posting(std::int64_t row);
 
   const Database& database_;
   Statement token_;
@@ -141,19 +145,11 @@ class IndexReader {
   std::optional<std::vector<FreshUnit>> fresh_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> unit_chunks_;
   TextMap<std::optional<std::uint32_t>> tokens_;
-  std::unordered_map<std::int64_t, std::int64_t> posting_sizes_;
+  std::unordered_map<std::int64_t, Posting> postings_;
+  std::size_t decoded_ = 0;               // documents in `postings_`
+  std::vector<std::uint32_t> documents_;  // those of a posting that is not kept
   std::vector<std::uint16_t> counters_;
 };
-
-template <typename Visit>
-void IndexReader::visit_documents(const IndexRun& run, std::uint32_t key, Language side,
-                                  std::uint32_t begin, std::uint32_t end, const Visit& visit) {
-  posting_.bind(1, index_row(run.id, side, key));
-  const bool whole = !posting_.step() || mizan::visit_postings(posting_.blob(0), begin,
-                                                               std::min(end, run.documents), visit);
-  posting_.reset();
-  if (!whole) corrupt();
-}
 
 // The rules an index is built by: fold, tokens, clitic keys and layout.
 std::string index_version();
