@@ -183,11 +183,12 @@ void TranslationMemory::for_each(const UnitFilter& filter,
   std::optional<TextPattern> english;
   if (filter.arabic_pattern) arabic.emplace(*filter.arabic_pattern);
   if (filter.english_pattern) english.emplace(*filter.english_pattern);
+  OriginWalk origins(database_);
   while (rows.step()) {
     TranslationUnit unit = read_unit(rows);
     if (arabic && !arabic->matches(unit.arabic)) continue;
     if (english && !english->matches(unit.english)) continue;
-    read_origins(unit);
+    origins.read(unit);
     visit(unit);
   }
 }

@@ -70,6 +70,17 @@ void Provenance::remove(std::int64_t unit) {
   database_.prepare("DELETE FROM unit_origin WHERE unit_id = ?").bind(1, unit).run();
 }
 
+namespace {
+
+void add_origin(const Statement& row, TranslationUnit& unit) {
+  Origin& origin = unit.also_from.emplace_back();
+  origin.file = row.text(0);
+  origin.document = row.text(1);
+  origin.author = row.text(2);
+}
+
+}  // namespace
+
 OriginReader::OriginReader(const Database& database)
     : rows_(database.prepare("SELECT file, document, author FROM unit_origin "
                              "JOIN origin ON origin.id = origin_id WHERE unit_id = ?1 "
@@ -79,13 +90,23 @@ OriginReader::OriginReader(const Database& database)
 void OriginReader::read(TranslationUnit& unit) {
   unit.also_from.clear();
   rows_.bind(1, unit.id);
-  while (rows_.step()) {
-    Origin& origin = unit.also_from.emplace_back();
-    origin.file = rows_.text(0);
-    origin.document = rows_.text(1);
-    origin.author = rows_.text(2);
-  }
+  while (rows_.step()) add_origin(rows_, unit);
   rows_.reset();
+}
+
+OriginWalk::OriginWalk(const Database& database)
+    : rows_(database.prepare(
+          "SELECT file, document, author, unit_id FROM unit_origin "
+          "JOIN origin ON origin.id = unit_origin.origin_id JOIN unit ON unit.id = unit_id "
+          "WHERE unit_origin.origin_id <> unit.origin_id "
+          "GROUP BY unit_id, unit_origin.origin_id ORDER BY unit_id, min(unit_origin.id)")),
+      row_(rows_.step()) {}
+
+void OriginWalk::read(TranslationUnit& unit) {
+  unit.also_from.clear();
+  for (; row_ && rows_.integer(3) <= unit.id; row_ = rows_.step()) {
+    if (rows_.integer(3) == unit.id) add_origin(rows_, unit);
+  }
 }
 
 void add_other_files(const Database& database,

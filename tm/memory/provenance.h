@@ -46,6 +46,18 @@ class OriginReader {
   Statement rows_;
 };
 
+// The same for all units, which come in the order of their ids: one walk instead of a query each.
+class OriginWalk {
+ public:
+  explicit OriginWalk(const Database& database);
+
+  void read(TranslationUnit& unit);
+
+ private:
+  Statement rows_;
+  bool row_;
+};
+
 // Counts, for every file, the units that came from it after they were known from another one.
 void add_other_files(const Database& database,
                      std::vector<std::pair<std::string, std::int64_t>>& files);

@@ -147,7 +147,11 @@ TEST_F(MemoryTest, DuplicatesMergeAndKeepEveryOrigin) {
   EXPECT_EQ(last_write(database_)->counts.changed, 1);
   const auto count = [&](const UnitFilter& filter) {
     int units = 0;
-    memory_.for_each(filter, [&](const TranslationUnit&) { ++units; });
+    memory_.for_each(filter, [&](const TranslationUnit& unit) {
+      EXPECT_EQ(unit.also_from.size(), 1U);
+      EXPECT_EQ(unit.also_from[0].file, "b.tmx");
+      ++units;
+    });
     return units;
   };
   EXPECT_EQ(count({.file = "b.tmx", .author = "SK"}), 1);
