@@ -8,8 +8,6 @@ namespace mizan {
 namespace {
 
 constexpr double kPoorFit = 0.05;
-// Frequent names are anchored well enough by their first places.
-constexpr std::size_t kOccurrencesRead = 24;
 
 }  // namespace
 
@@ -39,18 +37,28 @@ AnchorIndex::AnchorIndex(std::span<const VariantDocument> documents, Language la
       }
       if (there.empty()) continue;
       std::sort(names.begin(), names.end());
-      names.erase(std::unique(names.begin(), names.end()), names.end());
       for (std::size_t s = here.begin; s < here.end; ++s) {
-        beside_[place(text, static_cast<std::uint32_t>(s))] = names;
+        bead_of_[place(text, static_cast<std::uint32_t>(s))] =
+            static_cast<std::uint32_t>(beads_.size());
       }
+      beads_.push_back(std::move(names));
     }
   }
 }
 
+std::optional<std::uint32_t> AnchorIndex::bead(const WordPlace& at) const {
+  const auto found = bead_of_.find(place(at.text, at.segment));
+  return found == bead_of_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::size_t AnchorIndex::count(std::uint32_t bead, std::uint32_t spelling) const {
+  const auto [begin, end] = std::equal_range(beads_[bead].begin(), beads_[bead].end(), spelling);
+  return static_cast<std::size_t>(end - begin);
+}
+
 bool AnchorIndex::translated(const std::vector<Spelling::Occurrence>& occurrences) const {
-  return std::any_of(occurrences.begin(), occurrences.end(), [this](const auto& occurrence) {
-    return beside_.contains(place(occurrence.place.text, occurrence.place.segment));
-  });
+  return std::any_of(occurrences.begin(), occurrences.end(),
+                     [this](const auto& occurrence) { return bead(occurrence.place).has_value(); });
 }
 
 std::vector<Anchor> AnchorIndex::anchors(
@@ -59,11 +67,13 @@ std::vector<Anchor> AnchorIndex::anchors(
   std::unordered_map<std::uint32_t, std::size_t> beads;
   std::size_t translated = 0;
   for (std::size_t i = 0; i < std::min(occurrences.size(), kOccurrencesRead); ++i) {
-    const WordPlace& at = occurrences[i].place;
-    const auto found = beside_.find(place(at.text, at.segment));
-    if (found == beside_.end()) continue;
+    const std::optional<std::uint32_t> at = bead(occurrences[i].place);
+    if (!at) continue;
     ++translated;
-    for (const std::uint32_t name : found->second) ++beads[name];
+    const std::vector<std::uint32_t>& names = beads_[*at];
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      if (n == 0 || names[n] != names[n - 1]) ++beads[names[n]];
+    }
   }
   std::vector<Anchor> result;
   for (const auto& [name, count] : beads) {
@@ -72,7 +82,7 @@ std::vector<Anchor> AnchorIndex::anchors(
     for (const BareForm& other : other_[name].forms) {
       const double fit = language == Language::kArabic ? transliteration_score(form.key, other.key)
                                                        : transliteration_score(other.key, form.key);
-      if (fit > best.fit) best = {other.key, fit, 0};
+      if (fit > best.fit) best = {other.key, fit, 0, name, other.text};
     }
     if (best.fit < kPoorFit) continue;
     best.share = static_cast<double>(count) / static_cast<double>(translated);

@@ -1,9 +1,12 @@
 #include "tm/variant/candidate_pairs.h"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <unordered_map>
 
 #include "tm/base/utf8.h"
+#include "tm/variant/anchor_claims.h"
 #include "tm/variant/spelling_keys.h"
 
 namespace mizan {
@@ -33,10 +36,11 @@ bool is_name_like(const Candidate& candidate) {
   if (candidate.spelling->word == Spelling::Word::kNisba) {
     return count_code_points(candidate.spelling->forms[0].key) >= kLongNisba;
   }
-  // (An ordinary word with the article is one: السبت is not Elizabeth, whatever its letters.)
+  // (An ordinary word with the article is one: السبت is not Elizabeth, whatever its letters. Nor is
+  // a word a name that only some of its places have beside them.)
   return candidate.translated && !candidate.anchors[0].empty() &&
          !candidate.spelling->forms[0].key.starts_with("ال") &&
-         candidate.anchors[0].front().fit >= kNameFit;
+         candidate.anchors[0].front().fit >= kNameFit && candidate.anchors[0].front().share > 0.5;
 }
 
 // Whether the translation has the word as it stands for a name: Walton beside والتون.
@@ -89,10 +93,19 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].word == Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
-    if (!is_name_like(candidates[i])) continue;
-    for (const BareForm& form : spellings[i].forms) {
+  }
+  if (anchors != nullptr) settle_claims(candidates, *anchors);
+  for (std::uint32_t i = 0; i < spellings.size(); ++i) {
+    if (candidates[i].spelling == nullptr || !is_name_like(candidates[i])) continue;
+    for (std::size_t f = 0; f < spellings[i].forms.size(); ++f) {
+      const BareForm& form = spellings[i].forms[f];
       const std::uint64_t profile = sound_profile(language, form.key);
-      for (const std::uint64_t key : spelling_keys(language, form.key)) {
+      std::vector<std::uint64_t> keys = spelling_keys(language, form.key);
+      // What stands beside one name meets, however it is spelled.
+      for (const Anchor& anchor : candidates[i].anchors[f]) {
+        if (anchor.fit >= kNameFit) keys.push_back(std::hash<std::string>()(anchor.name));
+      }
+      for (const std::uint64_t key : keys) {
         std::vector<Entry>& bucket = buckets[key];
         if (bucket.empty() || bucket.back().spelling != i) bucket.push_back({i, profile});
       }

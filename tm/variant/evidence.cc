@@ -62,6 +62,10 @@ constexpr std::string_view kEnglishEndings[] = {
 // Two names of the translation that are spelled this much alike are one.
 constexpr double kSameAnchor = 0.9;
 constexpr double kListedTogether = 0.9;
+// The translation decides between a word's forms when it fits one this well; a form that fits
+// nearly as well may be meant too.
+constexpr double kAnchored = 0.5;
+constexpr double kNearlyAnchored = 0.1;
 
 constexpr std::string_view kNisbaEndings[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
 
@@ -175,6 +179,17 @@ SharedAnchor shared_anchor(const std::vector<Anchor>& left, const std::vector<An
   return best;
 }
 
+// Whether the translation has a form's name, or has none for any form: بيليس beside Bellis is not
+// يليس behind a clitic.
+bool may_be_form(const Candidate& candidate, std::size_t form) {
+  const auto fit = [&candidate](std::size_t f) {
+    return candidate.anchors[f].empty() ? 0 : candidate.anchors[f].front().fit;
+  };
+  double best = 0;
+  for (std::size_t f = 0; f < candidate.anchors.size(); ++f) best = std::max(best, fit(f));
+  return best < kAnchored || fit(form) + kNearlyAnchored >= best;
+}
+
 }  // namespace
 
 PairEvidence weigh(Language language, const Candidate& left, const Candidate& right,
@@ -183,6 +198,7 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   for (std::size_t l = 0; l < left.spelling->forms.size(); ++l) {
     for (std::size_t r = 0; r < right.spelling->forms.size(); ++r) {
       if (l > 0 && r > 0) continue;
+      if (l + r > 0 && (!may_be_form(left, l) || !may_be_form(right, r))) continue;
       const BareForm& a = left.spelling->forms[l];
       const BareForm& b = right.spelling->forms[r];
       // Not letters enough in common to be the better reading.

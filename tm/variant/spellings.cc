@@ -186,9 +186,20 @@ bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   return false;
 }
 
-Spelling::Word arabic_word(const std::string& key, const NameKnowledge& knowledge) {
+// The article before a word of the dictionary, with a plain alef: ألفارو is no word.
+bool is_defined_word(const std::string& text, const std::string& key,
+                     const NameKnowledge& knowledge) {
+  constexpr std::string_view kArticle = "ال";
+  return text.starts_with(kArticle) && count_code_points(key) >= 2 + kShortestRest &&
+         knowledge.is_word(Language::kArabic, key.substr(kArticle.size()));
+}
+
+Spelling::Word arabic_word(const std::string& text, const std::string& key,
+                           const NameKnowledge& knowledge) {
   if (is_known_nisba(key, knowledge)) return Spelling::Word::kNisba;
-  if (knowledge.is_word(Language::kArabic, key)) return Spelling::Word::kSure;
+  if (knowledge.is_word(Language::kArabic, key) || is_defined_word(text, key, knowledge)) {
+    return Spelling::Word::kSure;
+  }
   Spelling::Word best = Spelling::Word::kNo;
   for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
     const std::size_t letters = count_code_points(analysis.stem);
@@ -264,7 +275,7 @@ std::vector<Spelling> arabic_spellings(const std::vector<WordType>& types,
   std::vector<std::vector<BareForm>> forms(types.size());
   std::vector<Spelling::Word> word(types.size());
   for (std::size_t i = 0; i < types.size(); ++i) {
-    word[i] = arabic_word(types[i].key, knowledge);
+    word[i] = arabic_word(types[i].text, types[i].key, knowledge);
     forms[i] = arabic_forms(types[i]);
     for (const BareForm& form : forms[i]) {
       Support& known = support[form.text];
