@@ -269,8 +269,8 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
     f[kSharedMissing] = flag(shared.left == nullptr);
     if (shared.left != nullptr) {
       f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
-      // The translation shows what is clitic: the rest stands beside its name.
-      if (shared.fit() >= 0.5) f[kStripped] = 0;
+      // The translation shows what is clitic and what is ending: the rest stands beside its name.
+      if (shared.fit() >= 0.5) f[kStripped] = f[kInflection] = 0;
       if (shared.fit() >= 0.3) best.shared_anchor = shared.left->name;
     }
     f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());

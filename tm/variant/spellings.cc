@@ -186,12 +186,19 @@ bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   return false;
 }
 
-// The article before a word of the dictionary, with a plain alef: ألفارو is no word.
+// The article, with a plain alef (ألفارو is no word), before a word of the dictionary or a longer
+// one with one ending: للعمل, المصممان.
 bool is_defined_word(const std::string& text, const std::string& key,
                      const NameKnowledge& knowledge) {
-  constexpr std::string_view kArticle = "ال";
-  return text.starts_with(kArticle) && count_code_points(key) >= 2 + kShortestRest &&
-         knowledge.is_word(Language::kArabic, key.substr(kArticle.size()));
+  const bool article = text.starts_with("ال") || text.starts_with("لل");
+  const std::string rest = article ? key.substr(std::string_view("ال").size()) : "";
+  if (count_code_points(rest) < kShortestRest) return false;
+  if (knowledge.is_word(Language::kArabic, rest)) return true;
+  const std::vector<ArabicAnalysis> analyses = analyse_arabic(rest);
+  return std::any_of(analyses.begin(), analyses.end(), [&knowledge](const auto& analysis) {
+    return analysis.cost <= 1 && count_code_points(analysis.stem) >= kShortestShared &&
+           knowledge.is_word(Language::kArabic, analysis.stem);
+  });
 }
 
 Spelling::Word arabic_word(const std::string& text, const std::string& key,
@@ -204,7 +211,8 @@ Spelling::Word arabic_word(const std::string& text, const std::string& key,
   for (const ArabicAnalysis& analysis : analyse_arabic(key)) {
     const std::size_t letters = count_code_points(analysis.stem);
     if (letters < kShortestRest || !knowledge.is_word(Language::kArabic, analysis.stem)) continue;
-    if (2 * static_cast<std::size_t>(analysis.cost) + kShortestRest <= letters) {
+    const auto cost = static_cast<std::size_t>(analysis.cost);
+    if ((letters > kShortestShared ? cost : 2 * cost) + kShortestRest <= letters) {
       return Spelling::Word::kSure;
     }
     best = Spelling::Word::kDoubtful;

@@ -116,6 +116,27 @@ TEST_F(Variants, LeavesInflectionAndNationalitiesAlone) {
               IsEmpty());
 }
 
+TEST_F(Variants, LeavesWordsBehindTheArticleAlone) {
+  EXPECT_THAT(
+      variants("سافر للعمل في المصنع ثم عاد للعمال.\nوقال الرجل إن الرجال غادروا.\n", knowledge()),
+      IsEmpty());
+}
+
+TEST_F(Variants, ANameOfTheTranslationBelongsToWhatFitsItBest) {
+  EXPECT_THAT(
+      spellings(variants("وقال رود ريد إنه سعيد.\nوصل ريد أمس.\n",
+                         "Rod Reed said he was glad.\nReed arrived yesterday.\n", knowledge())),
+      IsEmpty());
+}
+
+TEST_F(Variants, TheTranslationJoinsWhatItsLettersAloneDoNot) {
+  EXPECT_THAT(spellings(variants("وصل جاستن توماس أمس.\nثم لعب جاستن هنا.\nفاز جوستين توماس.\n",
+                                 "Justin Thomas arrived yesterday.\nThen Justin played here.\n"
+                                 "Justin Thomas won.\n",
+                                 knowledge())),
+              ElementsAre(ElementsAre("جاستن", "جوستين")));
+}
+
 TEST_F(Variants, TranslationPartsTwoPeopleOfSimilarNames) {
   const std::string arabic = "قال ديفيس إنه مستعد.\nقال ديفيز إنه غائب.\n";
   EXPECT_THAT(
