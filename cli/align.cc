@@ -71,13 +71,12 @@ double min_confidence(const Invocation& call, double usual) {
   return call.has("min-confidence") ? call.number("min-confidence", 0, 1) : usual;
 }
 
-void store(const Invocation& call, const std::string& what,
-           std::span<const TranslationUnit> units) {
-  UnitStore memory(call.memory_path(), "align " + what);
-  memory.add(units);
+void finish_store(const Invocation& call, UnitStore& memory) {
   memory.commit();
-  print_message(std::to_string(memory.added()) + " units added, " + std::to_string(memory.known()) +
-                " known already, in " + call.memory_path());
+  const std::string replaced =
+      memory.replaced() == 0 ? "" : std::to_string(memory.replaced()) + " replaced, ";
+  print_message(std::to_string(memory.added()) + " units added, " + replaced +
+                std::to_string(memory.known()) + " known already, in " + call.memory_path());
   learn_from_new_units(call);
 }
 
@@ -118,7 +117,11 @@ int run_pair(Invocation& call, Segmentation segmentation) {
   const bool review = call.has("review") || call.value("format") == "review";
   const auto units = units_of(pair, alignment, min_confidence(call, review ? kReviewBelow : 0));
   if (review) print_review(call, pair, alignment, segmentation);
-  if (call.flag("store")) store(call, call.argument(0) + ' ' + call.argument(1), units);
+  if (call.flag("store")) {
+    UnitStore memory(call.memory_path(), "align " + call.argument(0) + ' ' + call.argument(1));
+    memory.add(units);
+    finish_store(call, memory);
+  }
   if (call.has("gold")) {
     print_evaluation(call, pair, alignment);
   } else if (!review) {
@@ -140,7 +143,11 @@ int run_apply(Invocation& call) {
                 count(ReviewDecision::kConfirmed) + " confirmed, " +
                 count(ReviewDecision::kDoubtful) + " still ?, " + count(ReviewDecision::kRejected) +
                 " rejected, " + std::to_string(reviewed.reworded) + " texts reworded");
-  if (call.flag("store")) store(call, path, units);
+  if (call.flag("store")) {
+    UnitStore memory(call.memory_path(), "align " + path);
+    memory.replace(units, origin_of(reviewed.pair), units_of_this_target(reviewed));
+    finish_store(call, memory);
+  }
   if (call.has("gold")) {
     print_evaluation(call, reviewed.pair, reviewed.alignment);
   } else {
@@ -234,6 +241,7 @@ A review has one bead a row. In a spreadsheet (tabs between columns, UTF-8) or a
 Instead of numbers, sentences can be moved as text, with the ⏎ between them. Every sentence stays
 in one row. Rows may be sorted. Leave the column "proposed" as it is, or empty in added rows.
 Then: mizan align --apply FILE --store
+This replaces what an earlier --store of the same two texts has put into the memory.
 )"};
 
 }  // namespace mizan

@@ -96,6 +96,33 @@ class AlignFilesTest(ProgramTest):
         self.assertEqual(len(units), sum(row.startswith("ok\t") for row in rows))
         self.assertEqual(units[0]["en"], "A better headline")
 
+    def test_a_corrected_review_replaces_what_was_stored(self):
+        self.write("a.ar.txt", "وصل الوزير أمس.\nعاد إلى بلده.\nسكت الجميع.\n".encode())
+        self.write("a.en.txt", b"The minister arrived yesterday.\nHe returned home.\n"
+                               b"All were silent.\n")
+        self.write("b.en.txt", b"Yesterday the minister came.\nHe went back.\nAll kept quiet.\n")
+        for english in ["a.en.txt", "b.en.txt"]:
+            self.ok("align", "--segmented", "a.ar.txt", english, "--store")
+        before = self.ok("export", "--format", "jsonl").records
+        self.assertEqual(len(before), 6)
+        self.ok("align", "--segmented", "a.ar.txt", "a.en.txt", "--review", "r.tsv")
+        rows = [row.split("\t") for row in (self.folder / "r.tsv").read_text().splitlines()]
+        rows[1][1:3] = ["1+2", "1+2"]
+        del rows[2]
+        rows[2][5] = "Everybody was silent."
+        self.write("r.tsv", "".join("\t".join(row) + "\n" for row in rows).encode())
+        done = self.ok("align", "--apply", "r.tsv", "--store")
+        self.assertIn("2 units added, 3 replaced, 0 known already", done.err)
+        after = self.ok("export", "--format", "jsonl").records
+        self.assertEqual({unit["en"] for unit in after},
+                         {"The minister arrived yesterday. He returned home.",
+                          "Everybody was silent.", "Yesterday the minister came.",
+                          "He went back.", "All kept quiet."})
+        done = self.ok("align", "--apply", "r.tsv", "--store")
+        self.assertIn("0 units added, 2 known already", done.err)
+        self.ok("undo")
+        self.assertEqual(self.ok("export", "--format", "jsonl").records, before)
+
     def test_a_damaged_review_is_one_line(self):
         self.ok("align", ARABIC, ENGLISH, "--review", "r.tsv")
         rows = (self.folder / "r.tsv").read_text().splitlines(keepends=True)

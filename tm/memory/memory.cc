@@ -145,11 +145,7 @@ void TranslationMemory::edit(std::int64_t id, const std::optional<std::string>& 
 
 void TranslationMemory::remove(std::int64_t id, std::string_view command) {
   UnitImport import(*this, command);
-  database_.prepare("DELETE FROM unit WHERE id = ?").bind(1, id).run();
-  if (database_.changes() == 0) throw no_such_unit(id);
-  import.provenance_->remove(id);
-  import.index_->remove(id);
-  import.write_.counts.removed = 1;
+  import.remove(id);
   import.commit();
 }
 
@@ -295,6 +291,14 @@ UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
   index_->put(id, unit.arabic, unit.english);
   ++write_.counts.added;
   return {id, true};
+}
+
+void UnitImport::remove(std::int64_t id) {
+  database_.prepare("DELETE FROM unit WHERE id = ?").bind(1, id).run();
+  if (database_.changes() == 0) throw no_such_unit(id);
+  provenance_->remove(id);
+  index_->remove(id);
+  ++write_.counts.removed;
 }
 
 void UnitImport::commit() {

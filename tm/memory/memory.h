@@ -124,7 +124,10 @@ class UnitImport {
   // A unit that comes from a file or document without a position gets the next one there: the order
   // of the import is then what context is judged by. Throws as TranslationMemory::add().
   Stored add(const TranslationUnit& unit);
+  // Takes a unit out, wherever it was met. Throws kNotFound when there is no such unit.
+  void remove(std::int64_t id);
   std::int64_t added() const { return write_.counts.added; }
+  std::int64_t removed() const { return write_.counts.removed; }
   // Units that a duplicate gave another origin, date, property or note.
   std::int64_t merged() const { return write_.counts.changed; }
 

@@ -40,6 +40,14 @@ std::string joined_text(const SegmentedText& text, const SegmentRange& range) {
   return result;
 }
 
+Origin origin_of(const TextPair& pair) {
+  const std::string& file = pair.first.segmented.name;
+  Origin origin;
+  origin.file = file;
+  origin.document = document_of(file);
+  return origin;
+}
+
 std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead) {
   const SegmentedText& source = pair.first.segmented;
   const SegmentedText& target = pair.second.segmented;
@@ -49,8 +57,7 @@ std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead) {
   if (source.language == Language::kEnglish) std::swap(unit.arabic, unit.english);
   if (unit.arabic.empty() || unit.english.empty()) return std::nullopt;
   unit.source_language = source.language;
-  unit.origin.file = source.name;
-  unit.origin.document = document_of(source.name);
+  unit.origin = origin_of(pair);
   unit.origin.position = static_cast<std::int64_t>(bead.source.begin);
   return unit;
 }

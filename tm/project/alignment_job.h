@@ -23,6 +23,9 @@ Alignment line_by_line(std::size_t lines);
 // The segments of one side of a bead, joined by a space.
 std::string joined_text(const SegmentedText& text, const SegmentRange& range);
 
+// Where the units of a pair come from: its first file.
+Origin origin_of(const TextPair& pair);
+
 // A bead as a unit: the joined text of each side, the origin naming the first file and
 // the place in it. Nothing when a side has no text.
 std::optional<TranslationUnit> unit_of(const TextPair& pair, const Bead& bead);

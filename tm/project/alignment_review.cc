@@ -280,6 +280,7 @@ ReviewedPair apply_review(const std::string& path,
   reviewed.pair = read_text_pair(files ? (*files)[0] : path_through(path, review.files[0]),
                                  files ? (*files)[1] : path_through(path, review.files[1]),
                                  reviewed.segmentation);
+  reviewed.files = reviewed.pair;
   std::array<SideReading, 2> sides = {
       SideReading(reviewed.pair.first.segmented, path, review.unit),
       SideReading(reviewed.pair.second.segmented, path, review.unit)};
@@ -302,6 +303,21 @@ ReviewedPair apply_review(const std::string& path,
     reviewed.reworded += side.reworded();
   }
   return reviewed;
+}
+
+std::function<bool(const TranslationUnit&)> units_of_this_target(const ReviewedPair& reviewed) {
+  const auto whole = [](const TextPair& pair) {
+    const SegmentedText& target = pair.second.segmented;
+    return joined_text(target, {0, target.segments.size()});
+  };
+  return [language = reviewed.pair.second.segmented.language,
+          texts = std::array{whole(reviewed.files), whole(reviewed.pair)}](
+             const TranslationUnit& unit) {
+    return unit.source_language != language &&
+           std::ranges::any_of(texts, [&](const std::string& text) {
+             return text.find(unit.text(language)) != text.npos;
+           });
+  };
 }
 
 std::vector<TranslationUnit> units_of(const ReviewedPair& reviewed, double min_confidence) {

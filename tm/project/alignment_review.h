@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ enum class ReviewDecision {
 
 struct ReviewedPair {
   Segmentation segmentation = Segmentation::kSentences;
+  TextPair files;  // as they are
   // The segments have the wording of the review where a person has corrected it; the files keep
   // theirs.
   TextPair pair;
@@ -55,6 +57,10 @@ struct ReviewedPair {
 // segment in two rows or in none, a text that is not the segment whose turn it is.
 ReviewedPair apply_review(const std::string& path,
                           const std::optional<std::array<std::string, 2>>& files = std::nullopt);
+
+// Says of a unit from the first file whether its target text stands in the target text of the pair,
+// as the file has it or as the review words it: one source may have several translations.
+std::function<bool(const TranslationUnit&)> units_of_this_target(const ReviewedPair& reviewed);
 
 // The units of the confirmed and of the untouched beads, of these only with at least
 // `min_confidence`. Confirmed units have the property "status" with the value "confirmed".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -18,9 +19,14 @@ class UnitStore {
   UnitStore(const std::string& memory_path, const std::string& command);
 
   void add(std::span<const TranslationUnit> units);
+  // Adds `units`, all of one origin, in the place of what stands there of the same source file: its
+  // units that are `stale` and none of `units` go. A unit that was met elsewhere too stays.
+  void replace(std::span<const TranslationUnit> units, const Origin& origin,
+               const std::function<bool(const TranslationUnit&)>& stale);
   void commit();
 
   std::int64_t added() const { return import_.added(); }
+  std::int64_t replaced() const { return import_.removed(); }
   std::int64_t known() const { return seen_ - import_.added(); }
 
  private:
