@@ -22,6 +22,8 @@ extern const Command kTermList;
 extern const Command kTermRemove;
 extern const Command kTermImport;
 extern const Command kTermExport;
+extern const Command kTermHarvest;
+extern const Command kTermExtract;
 extern const Command kVariants;
 extern const Command kNamesCompare;
 extern const Command kNamesRomanize;

@@ -15,12 +15,13 @@ constexpr int kFailed = 2;
 
 const std::vector<const Command*>& all_commands() {
   static const std::vector<const Command*> commands = {
-      &kSegment,       &kAlign,         &kImport,       &kExport,       &kConvert,
-      &kAdd,           &kEdit,          &kRemove,       &kLookup,       &kConcord,
-      &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,     &kTermRemove,
-      &kTermImport,    &kTermExport,    &kVariants,     &kNamesCompare, &kNamesRomanize, &kNamesArabize, &kLexiconImport,
-      &kLexiconExport, &kLexiconRemove, &kLexiconStats, &kLexiconLearn, &kCheck,
-      &kStats,         &kUndo,          &kDbCheck,      &kDbBackup,     &kDbVacuum};
+      &kSegment,       &kAlign,         &kImport,       &kExport,        &kConvert,
+      &kAdd,           &kEdit,          &kRemove,       &kLookup,        &kConcord,
+      &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,      &kTermRemove,
+      &kTermImport,    &kTermExport,    &kTermHarvest,  &kTermExtract,   &kVariants,
+      &kNamesCompare,  &kNamesRomanize, &kNamesArabize, &kLexiconImport, &kLexiconExport,
+      &kLexiconRemove, &kLexiconStats,  &kLexiconLearn, &kCheck,         &kStats,
+      &kUndo,          &kDbCheck,       &kDbBackup,     &kDbVacuum};
   return commands;
 }
 

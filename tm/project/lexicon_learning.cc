@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
+#include "tm/project/word_linker.h"
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
 #include "tm/text/tokens.h"
@@ -28,18 +28,9 @@ const std::string kRules = "1/" + std::to_string(kFoldVersion);
 // pairs (some 100 MB).
 constexpr std::size_t kBatch = 2000;
 
-// A few units are a sample of a language, not a text of their own: a word that is one of ten there
-// is no frequent word. Model 1 takes unigrams over at least so many tokens.
-constexpr std::size_t kLeastTokens = 50'000;
-
-// Fainter links say nothing of a pair. This number and those of the layer were chosen by hand among
-// a few, on documents with gold (news, law, literature, the authored ones), each aligned with what
-// others teach, for lexicons of every size: bolder ones gain where no lexicon is and lose where
-// there is a good one.
-constexpr double kLeastLink = 0.1;
-
-// A pair becomes an entry when it counts and shares so much of both words' occurrences; its weight
-// is that share, less for what was hardly ever seen (kDoubt occurrences halve it).
+// Chosen by hand like kLeastLink (word_linker.cc). A pair becomes an entry when it counts and
+// shares so much of both words' occurrences; its weight is that share, less for what was hardly
+// ever seen (kDoubt occurrences halve it).
 constexpr double kLeastCount = 0.5;
 constexpr double kLeastShare = 0.2;
 constexpr double kDoubt = 1;
@@ -54,13 +45,6 @@ std::vector<Segment> side_of(const std::vector<Waiting>& units, std::string Wait
   std::vector<Segment> segments;
   for (const Waiting& unit : units) segments.emplace_back().text = unit.*text;
   return segments;
-}
-
-// Sentence i of one side with sentence i of the other alone.
-Band diagonal(std::size_t sentences) {
-  Band band;
-  for (std::size_t i = 0; i <= sentences; ++i) band.rows.push_back({i, i});
-  return band;
 }
 
 bool is_one_word(std::string_view text) {
@@ -81,43 +65,28 @@ void drop_articles(TextSide& english) {
 class Linker {
  public:
   Linker(const std::vector<Waiting>& units, const LexiconIndex& lexicon)
-      : arabic_(index_text(side_of(units, &Waiting::arabic), Language::kArabic)),
-        english_(index_text(side_of(units, &Waiting::english), Language::kEnglish)) {
-    arabic_.tokens = std::max(arabic_.tokens, kLeastTokens);
-    english_.tokens = std::max(english_.tokens, kLeastTokens);
-    add_phrases(arabic_, lexicon);
-    drop_articles(english_);
-    const AlignmentParameters parameters;
-    TypeSimilarities similarities(arabic_, english_, lexicon, parameters);
-    similarities.add_names(diagonal(units.size()));
-    std::vector<TrainingBead> beads;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      beads.push_back({std::span(arabic_.sentences).subspan(i, 1),
-                       std::span(english_.sentences).subspan(i, 1)});
+      : linker_(arabic_side(units, lexicon), english_side(units), lexicon) {
+    for (const WordType& type : linker_.arabic().types) {
+      arabic_words_.push_back(arabic_word(type, lexicon));
     }
-    table_ = train_model1(arabic_, english_, beads, similarities.table(), parameters);
-    for (const WordType& type : arabic_.types) arabic_words_.push_back(arabic_word(type, lexicon));
-    for (const WordType& type : english_.types) english_words_.push_back(english_word(type));
+    for (const WordType& type : linker_.english().types) {
+      english_words_.push_back(english_word(type));
+    }
   }
 
   std::vector<WordLink> links(std::size_t unit) const {
-    const std::vector<TypeId>& arabic = arabic_.sentences[unit];
-    const std::vector<TypeId>& english = english_.sentences[unit];
-    // f and g: what share of an English token an Arabic one explains, and the reverse.
-    const std::vector<double> f = shares(arabic, english, table_.to_english, english_);
-    const std::vector<double> g = shares(english, arabic, table_.to_arabic, arabic_);
+    const std::vector<TypeId>& arabic = linker_.arabic().sentences[unit];
+    const std::vector<TypeId>& english = linker_.english().sentences[unit];
     // What no word of the other side explains is counted under no word (kNone).
     std::map<std::pair<TypeId, TypeId>, double> counts;
     for (const TypeId a : arabic) counts[{a, kNone}] += 1;
     for (const TypeId e : english) counts[{kNone, e}] += 1;
-    for (std::size_t a = 0; a < arabic.size(); ++a) {
-      for (std::size_t e = 0; e < english.size(); ++e) {
-        const double link = std::sqrt(f[a * english.size() + e] * g[e * arabic.size() + a]);
-        if (link < kLeastLink) continue;
-        counts[{arabic[a], english[e]}] += link;
-        counts[{arabic[a], kNone}] -= link;
-        counts[{kNone, english[e]}] -= link;
-      }
+    for (const TokenLink& link : linker_.links(unit)) {
+      const TypeId a = arabic[link.arabic];
+      const TypeId e = english[link.english];
+      counts[{a, e}] += link.share;
+      counts[{a, kNone}] -= link.share;
+      counts[{kNone, e}] -= link.share;
     }
     std::vector<WordLink> links;
     for (const auto& [types, count] : counts) {
@@ -133,25 +102,16 @@ class Linker {
  private:
   static constexpr TypeId kNone = ~TypeId{0};
 
-  static std::vector<double> shares(const std::vector<TypeId>& from, const std::vector<TypeId>& to,
-                                    const std::vector<std::vector<Translation>>& table,
-                                    const TextSide& to_side) {
-    std::vector<double> result(from.size() * to.size());
-    std::vector<double> sums;
-    for (const TypeId t : to) sums.push_back(to_side.unigram(t));
-    for (std::size_t s = 0; s < from.size(); ++s) {
-      for (const Translation& translation : table[from[s]]) {
-        for (std::size_t t = 0; t < to.size(); ++t) {
-          if (to[t] != translation.type) continue;
-          result[s * to.size() + t] = translation.probability;
-          sums[t] += translation.probability;
-        }
-      }
-    }
-    for (std::size_t s = 0; s < from.size(); ++s) {
-      for (std::size_t t = 0; t < to.size(); ++t) result[s * to.size() + t] /= sums[t];
-    }
-    return result;
+  static TextSide arabic_side(const std::vector<Waiting>& units, const LexiconIndex& lexicon) {
+    TextSide side = index_text(side_of(units, &Waiting::arabic), Language::kArabic);
+    add_phrases(side, lexicon);
+    return side;
+  }
+
+  static TextSide english_side(const std::vector<Waiting>& units) {
+    TextSide side = index_text(side_of(units, &Waiting::english), Language::kEnglish);
+    drop_articles(side);
+    return side;
   }
 
   // Arabic words only: what is Latin or a number matches itself. Phrases are of the lexicon
@@ -172,9 +132,7 @@ class Linker {
     return {type.key, type.surface};
   }
 
-  TextSide arabic_;
-  TextSide english_;
-  TranslationTable table_;
+  WordLinker linker_;
   std::vector<CountedWord> arabic_words_;
   std::vector<CountedWord> english_words_;
 };
