@@ -100,6 +100,12 @@ std::vector<Finding> FindingList::take() {
   };
   std::stable_sort(findings_.begin(), findings_.end(),
                    [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  // Two kinds of evidence may come to the same: a name against its cluster, and against its
+  // counterpart.
+  const auto same = [&](const Finding& a, const Finding& b) {
+    return key(a) == key(b) && a.fingerprint == b.fingerprint;
+  };
+  findings_.erase(std::unique(findings_.begin(), findings_.end(), same), findings_.end());
   return std::exchange(findings_, {});
 }
 

@@ -34,7 +34,7 @@ class FindingList {
   // `bead` gives a finding that has only English words its Arabic line.
   void add(const Bead& bead, Report report);
 
-  // Sorted by place; leaves the list empty.
+  // Sorted by place, what is reported twice once; leaves the list empty.
   std::vector<Finding> take();
 
  private:
