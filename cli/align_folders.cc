@@ -1,9 +1,7 @@
 #include "cli/align_folders.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <thread>
 
 #include "cli/bead_output.h"
 #include "cli/lexicon.h"
@@ -90,13 +88,6 @@ class ResultFolder {
   double doubtful_below_;
 };
 
-std::size_t jobs_of(const Invocation& call) {
-  const std::size_t jobs =
-      call.has("jobs") ? call.count("jobs") : std::thread::hardware_concurrency();
-  constexpr std::size_t kMostJobs = 256;
-  return std::clamp<std::size_t>(jobs, 1, kMostJobs);
-}
-
 std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
 }
@@ -149,7 +140,7 @@ int run_align_folders(Invocation& call, Segmentation segmentation) {
     }
     progress.show(index + 1);
   };
-  align_files(files.pairs, lexicon, {segmentation, jobs_of(call), {}}, visit);
+  align_files(files.pairs, lexicon, {segmentation, call.jobs(), {}}, visit);
   progress.clear();
   if (store) store->commit();
 

@@ -1,10 +1,15 @@
 // mizan check: an editor's second pair of eyes.
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <utility>
+
+#include "cli/check_output.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "tm/base/error.h"
 #include "tm/check/rules.h"
 #include "tm/project/check_job.h"
-#include "tm/report/findings_view.h"
-#include "tm/report/json_lines.h"
 
 namespace mizan {
 namespace {
@@ -41,25 +46,16 @@ int list_rules(Invocation& call) {
   return 0;
 }
 
-std::string_view line_at(const std::vector<std::string>& lines,
-                         const std::optional<FindingSpan>& span) {
-  if (!span || span->line == 0 || span->line > lines.size()) return {};
-  return lines[span->line - 1];
-}
-
-void print_findings(Invocation& call, const CheckResult& result) {
-  if (call.value("format") == "jsonl") {
-    for (const Finding& finding : result.findings) call.out.line(to_json(finding));
-    return;
+void refuse_to_replace(const std::string& output, const std::vector<CheckInput>& inputs) {
+  if (output == "-") return;
+  for (const CheckInput& input : inputs) {
+    for (const std::string& path : input.paths) {
+      std::error_code ignored;
+      if (!std::filesystem::equivalent(path, output, ignored)) continue;
+      throw Error(ErrorKind::kUsage, "would be replaced by its own report", {.file = path},
+                  "name another file with --output");
+    }
   }
-  const TerminalStyle style = call.style();
-  for (const Finding& finding : result.findings) {
-    call.out.line(view_finding(finding,
-                               {line_at(result.arabic_lines, finding.source),
-                                line_at(result.english_lines, finding.target)},
-                               style));
-  }
-  call.out.line(summary(result.findings));
 }
 
 int run(Invocation& call) {
@@ -70,19 +66,43 @@ int run(Invocation& call) {
                 "write: mizan check AR EN, or mizan check FILE.tmx");
   }
   CheckRequest request;
-  request.files = call.arguments();
   if (call.flag("segmented")) request.segmentation = Segmentation::kLines;
   request.glossaries = call.list("glossary");
   request.memory_path = call.memory_path();
   request.options.least = severity_value(call, "show");
-  const CheckResult result = run_check(request);
-  print_diagnostics(result.diagnostics);
-  print_findings(call, result);
+  const CheckInputs inputs = find_check_inputs(call.arguments());
+  refuse_to_replace(call.value("output"), inputs.inputs);
+  const CheckJob job(std::move(request));
+  print_diagnostics(inputs.diagnostics);
+  print_diagnostics(job.diagnostics());
+
   const Severity fail_on = severity_value(call, "fail-on");
-  for (const Finding& finding : result.findings) {
-    if (finding.severity >= fail_on) return 1;
-  }
-  return 0;
+  CheckOutput output(call, inputs.inputs.size());
+  Progress progress("files", inputs.inputs.size());
+  bool found = false;
+  bool failed = false;
+  const auto visit = [&](std::size_t index, CheckedFile* checked, const std::string& problem) {
+    if (checked == nullptr) {
+      progress.clear();
+      print_message(problem);
+      output.fail(problem);
+      failed = true;
+    } else {
+      if (!checked->diagnostics.empty()) progress.clear();
+      print_diagnostics(checked->diagnostics);
+      found = found || std::ranges::any_of(checked->findings, [&](const Finding& finding) {
+                return finding.severity >= fail_on;
+              });
+      failed = failed || checked->malformed > 0;
+      output.add(std::move(*checked));
+    }
+    progress.show(index + 1);
+  };
+  check_files(job, inputs.inputs, call.jobs(), visit);
+  progress.clear();
+  output.finish();
+  if (failed) return 2;
+  return found ? 1 : 0;
 }
 
 const std::vector<std::string_view> kSeverities = {"info", "warning", "error"};
@@ -91,14 +111,15 @@ const std::vector<std::string_view> kSeverities = {"info", "warning", "error"};
 
 const Command kCheck = {
     .name = "check",
-    .arguments = "AR EN | FILE",
+    .arguments = "AR EN | FILE... | FOLDER...",
     .summary = "Checks a translation before publication; exit 1 when something is found.",
     .example =
         "mizan check --glossary glossaries/sahel.tsv "
         "examples/article/article.ar.txt examples/article/article.errors.en.txt",
     .least_arguments = 0,
-    .most_arguments = 2,
-    .options = {format_option({"text", "jsonl"}),
+    .most_arguments = std::numeric_limits<std::size_t>::max(),
+    .options = {format_option({"text", "jsonl", "json", "sarif"}),
+                {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
                 glossary_option(),
                 {"segmented", OptionKind::kFlag, "", "both files hold one segment a line already"},
                 {"show", OptionKind::kValue, "SEVERITY", "show findings of at least", "warning",
@@ -107,7 +128,16 @@ const Command kCheck = {
                  "warning", kSeverities},
                 {"rules", OptionKind::kFlag, "", "list the rules"},
                 {"explain", OptionKind::kValue, "RULE", "what a rule means, with examples"},
+                jobs_option(),
                 memory_option()},
-    .run = run};
+    .run = run,
+    .notes =
+        "AR EN are two texts, aligned on the fly. FILE is a bilingual file: TMX, XLIFF of all\n"
+        "dialects, PO, TSV or CSV, packed by gzip or not; - is standard input. Of a FOLDER, the\n"
+        "texts are paired by their names (article.ar.txt and article.en.txt), and its TMX, XLIFF\n"
+        "and PO files are checked; tables are when they are named. A file that cannot be read is\n"
+        "reported, the others are checked, and the exit status is 2.\n"
+        "  sarif  SARIF 2.1.0, for programs that show findings at their places\n"
+        "  json   one object; jsonl one finding a line\n"};
 
 }  // namespace mizan

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <numeric>
+#include <thread>
 
 #include "tm/base/error.h"
 
@@ -88,6 +89,8 @@ Option glossary_option() {
   return {"glossary", OptionKind::kList, "FILE",
           "terms: Arabic TAB English TAB status or note; repeatable"};
 }
+
+Option jobs_option() { return {"jobs", OptionKind::kValue, "N", "threads (default: all)"}; }
 
 Invocation::Invocation(const Command& command, const std::vector<std::string>& words,
                        const Config& config)
@@ -230,6 +233,12 @@ Language Invocation::language(std::string_view option) const {
                "give ar or en");
   }
   return *language;
+}
+
+std::size_t Invocation::jobs() const {
+  constexpr std::size_t kMostJobs = 256;
+  const std::size_t jobs = has("jobs") ? count("jobs") : std::thread::hardware_concurrency();
+  return std::clamp<std::size_t>(jobs, 1, kMostJobs);
 }
 
 TerminalStyle Invocation::style() const {

@@ -59,6 +59,8 @@ class Invocation {
   double number(std::string_view option, double least, double most) const;
   std::size_t count(std::string_view option) const;
   Language language(std::string_view option) const;
+  // Threads: --jobs, or as many as there are processors.
+  std::size_t jobs() const;
   bool wants_help() const { return flag("help"); }
 
   TerminalStyle style() const;
@@ -91,5 +93,6 @@ std::optional<std::string> did_you_mean(std::string_view wrong,
 Option format_option(std::initializer_list<std::string_view> formats);
 Option memory_option();
 Option glossary_option();
+Option jobs_option();
 
 }  // namespace mizan

@@ -1,9 +1,7 @@
 // mizan leverage: how much of a new text the memory covers.
 #include "tm/memory/leverage.h"
 
-#include <algorithm>
 #include <optional>
-#include <thread>
 
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -49,12 +47,9 @@ class PretranslationFile {
 };
 
 int run(Invocation& call) {
-  constexpr std::size_t kMostJobs = 64;
-  const std::size_t jobs =
-      call.has("jobs") ? call.count("jobs") : std::thread::hardware_concurrency();
   const Segmentation segmentation =
       call.flag("segmented") ? Segmentation::kLines : Segmentation::kSentences;
-  LeverageAnalysis analysis(call.memory_path(), std::clamp<std::size_t>(jobs, 1, kMostJobs));
+  LeverageAnalysis analysis(call.memory_path(), call.jobs());
   std::optional<PretranslationFile> output;
   if (call.has("pretranslate")) output.emplace(call.value("pretranslate"));
   std::vector<LeverageRow> rows;
@@ -94,7 +89,7 @@ const Command kLeverage = {
                 {"pretranslate", OptionKind::kValue, "OUT",
                  "write every segment with its best match, its score and origin: .xlf or .tsv"},
                 {"segmented", OptionKind::kFlag, "", "texts have one segment a line"},
-                {"jobs", OptionKind::kValue, "N", "threads (default: all)"},
+                jobs_option(),
                 memory_option()},
     .run = run,
     .notes =

@@ -1,4 +1,7 @@
 """mizan check: the planted faults of the example articles, and files of records."""
+import gzip
+import json
+import os
 import re
 import unittest
 from pathlib import Path
@@ -160,7 +163,8 @@ class RecordsTest(ProgramTest):
 
     def test_a_row_without_a_translation_column_is_reported_and_left_out(self):
         self.write("records.tsv", "وصل الوفد.\tThe delegation arrived.\nوحده\n")
-        result = self.ok("check", "records.tsv")
+        result = self.ok("check", "records.tsv", status=2)
+        self.assertEqual(result.out, "nothing found, 1 record not read\n")
         self.assertEqual(result.err, "mizan: records.tsv:2:5: no tab between Arabic and English; "
                                      "write Arabic TAB English\n")
 
@@ -171,6 +175,168 @@ class RecordsTest(ProgramTest):
         self.assertEqual([(finding["rule"], finding["line"]) for finding in found],
                          [("number-value", 1)])
         self.assertTrue(re.fullmatch("[0-9a-f]+", found[0]["fingerprint"]))
+
+
+XLIFF = ('<?xml version="1.0"?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
+         '<file original="a" source-language="ar" target-language="en" datatype="plaintext"><body>\n'
+         '<trans-unit id="7">\n<source>قتل 25 شخصًا.</source><target>It killed 35 people.</target>'
+         "</trans-unit></body></file></xliff>")
+PO = ('msgid ""\nmsgstr "Language: ar\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+      'msgid "It killed 35 people."\nmsgstr "قتل 25 شخصًا."\n')
+FAULT = ("قتل 25 شخصًا.", "It killed 35 people.")
+
+
+class InputsTest(ProgramTest):
+    """Files of every format, many at once."""
+
+    def found(self, *words, status=1):
+        records = self.ok("check", "--format", "jsonl", *words, status=status).records
+        return [(record["file"], record["rule"], record["id"]) for record in records]
+
+    def test_every_bilingual_format_is_read_packed_or_from_standard_input_too(self):
+        for name, content, unit in [("a.xlf", XLIFF, "7"), ("a.po", PO, None),
+                                    ("a.tsv", "\t".join(FAULT) + "\n", None),
+                                    ("a.csv", "ar,en\n" + ",".join(FAULT) + "\n", None)]:
+            with self.subTest(name):
+                path = self.write(name, content)
+                self.assertEqual(self.found(name), [(name, "number-value", unit)])
+                packed = path.with_name(name + ".gz")
+                packed.write_bytes(gzip.compress(content.encode()))
+                self.assertEqual(self.found(packed.name), [(packed.name, "number-value", unit)])
+                out = self.ok("check", "-", "--format", "jsonl", stdin=content.encode(), status=1)
+                self.assertEqual([record["file"] for record in out.records], ["-"])
+
+    def make_folder(self):
+        for name, content in [("news/a.ar.txt", FAULT[0]), ("news/a.en.txt", FAULT[1]),
+                              ("news/b.ar.txt", "وصل الوفد."), ("news/b.en.txt", "The team arrived."),
+                              ("news/c.xlf", XLIFF), ("news/lonely.ar.txt", "وصل الوفد."),
+                              ("news/words.tsv", "not\tof units\n")]:
+            path = Path(self.folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content + "\n", encoding="utf-8")
+
+    def test_a_folder_is_its_pairs_and_its_bilingual_files(self):
+        self.make_folder()
+        expected = [("news/a.ar.txt", "number-value", None), ("news/c.xlf", "number-value", "7")]
+        for jobs in "1", "3":
+            result = self.ok("check", "news", "--format", "jsonl", "--jobs", jobs, status=1)
+            self.assertEqual([(record["file"], record["rule"], record["id"])
+                              for record in result.records], expected)
+            self.assertEqual(result.err, "mizan: news/lonely.ar.txt: no file of the other language "
+                                         "has this name; left out\n")
+        self.assertEqual(self.found("news/a.en.txt", "news/c.xlf", "news/a.ar.txt"), expected)
+
+    def test_a_bad_file_is_reported_and_the_others_are_checked(self):
+        self.make_folder()
+        self.write("bad.tmx", '<?xml version="1.0"?><tmx version="1.4"><body>')
+        self.write("bad.xlf", "no xml")
+        result = self.ok("check", "bad.tmx", "news/c.xlf", "absent.po", "--format", "jsonl",
+                         status=2)
+        self.assertEqual([record["file"] for record in result.records], ["news/c.xlf"])
+        self.assertRegex(result.err, r"mizan: bad\.tmx")
+        self.assertRegex(result.err, r"mizan: absent\.po")
+
+    def test_each_file_is_a_document_of_its_own(self):
+        self.write("a.tsv", "وصل الوفد أمس إلى المدينة.\tThe delegation reached the city yesterday.\n")
+        self.write("b.tsv", "وصل الوفد أمس إلى المدينة.\tYesterday the team came to town.\n")
+        self.assertEqual(self.found("a.tsv", "b.tsv", status=0), [])
+
+    def test_the_report_replaces_none_of_its_inputs(self):
+        path = self.write("a.tsv", "\t".join(FAULT) + "\n")
+        result = self.ok("check", "a.tsv", "--output", "a.tsv", status=2)
+        self.assertIn("would be replaced by its own report", result.err)
+        self.assertEqual(Path(path).read_text(encoding="utf-8"), "\t".join(FAULT) + "\n")
+
+
+class DocumentFormatsTest(ProgramTest):
+    """JSON and SARIF."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a b.ar.txt", "وصل الوفد. قتل 25 شخصًا.\n")
+        self.write("a b.en.txt", "The delegation arrived. It killed 35 people.\n")
+        self.write("c.xlf", XLIFF)
+        self.write("bad.tsv", "\t".join(FAULT) + "\nوحده\n")
+        self.files = ["a b.ar.txt", "a b.en.txt", "c.xlf", "bad.tsv"]
+
+    def document(self, form):
+        self.ok("check", *self.files, "--format", form, "--output", "report", status=2)
+        return json.loads((Path(self.folder) / "report").read_text(encoding="utf-8"))
+
+    def test_json_is_one_document_with_counts(self):
+        report = self.document("json")
+        lines = self.ok("check", *self.files, "--format", "jsonl", status=2).records
+        self.assertEqual(report["findings"], lines)
+        self.assertEqual(report["counts"]["findings"], 3)
+        self.assertEqual(report["counts"]["by_rule"], {"number-value": 3})
+        self.assertEqual(report["counts"]["by_severity"], {"error": 3, "warning": 0, "info": 0})
+        self.assertEqual([file["not_read"] for file in report["files"]], [0, 0, 1])
+
+    def test_sarif_has_what_the_standard_requires(self):
+        log = self.document("sarif")
+        check_sarif(self, log)
+        run = log["runs"][0]
+        self.assertFalse(run["invocations"][0]["executionSuccessful"])
+        first, second, third = run["results"]
+        place = first["locations"][0]["physicalLocation"]
+        self.assertEqual(place["artifactLocation"]["uri"], "a%20b.en.txt")
+        self.assertEqual(place["region"], {"startLine": 1, "startColumn": 35, "endColumn": 37,
+                                           "snippet": {"text": "35"}})
+        related = first["relatedLocations"][0]["physicalLocation"]
+        # Columns are code points: the sentence before has ten.
+        self.assertEqual(related["region"], {"startLine": 1, "startColumn": 16, "endColumn": 18,
+                                             "snippet": {"text": "25"}})
+        self.assertEqual(second["locations"][0]["logicalLocations"][0]["name"], "7")
+        self.assertEqual(third["locations"][0]["physicalLocation"]["region"], {"startLine": 1})
+
+    def test_sarif_of_nothing_found(self):
+        self.write("d.tsv", "نعم.\tYes.\n")
+        log = json.loads(self.ok("check", "d.tsv", "--format", "sarif").out)
+        check_sarif(self, log)
+        self.assertEqual(log["runs"][0]["results"], [])
+        self.assertTrue(log["runs"][0]["invocations"][0]["executionSuccessful"])
+
+
+def check_sarif(test, log):
+    """What SARIF 2.1.0 requires of the objects that are used, by section of the standard; and its
+    schema, where MIZAN_SARIF_SCHEMA names it."""
+    test.assertEqual(log["version"], "2.1.0")  # 3.13.2
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    test.assertTrue(driver["name"])  # 3.19.8
+    ids = [rule["id"] for rule in driver["rules"]]
+    test.assertEqual(len(set(ids)), len(ids))  # 3.49.3
+    for rule in driver["rules"]:
+        for text in "shortDescription", "fullDescription", "help":
+            test.assertTrue(rule[text]["text"])  # 3.12.3
+        test.assertIn(rule["defaultConfiguration"]["level"], {"note", "warning", "error"})
+    test.assertEqual(run["columnKind"], "unicodeCodePoints")  # 3.14.17
+    for invocation in run["invocations"]:
+        test.assertIsInstance(invocation["executionSuccessful"], bool)  # 3.20.14
+        for notification in invocation.get("toolExecutionNotifications", []):
+            test.assertTrue(notification["message"]["text"])  # 3.58.5
+    uris = {artifact["location"]["uri"] for artifact in run["artifacts"]}
+    for result in run["results"]:
+        test.assertEqual(ids[result["ruleIndex"]], result["ruleId"])  # 3.27.6
+        test.assertIn(result["level"], {"note", "warning", "error"})
+        test.assertTrue(result["message"]["text"])
+        test.assertEqual(len(result["locations"]), 1)  # 3.27.12
+        test.assertTrue(all(result["partialFingerprints"].values()))
+        places = result["locations"] + result.get("relatedLocations", [])
+        for place in places:
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            test.assertRegex(uri, r"\A([A-Za-z0-9._~/-]|%[0-9A-F]{2})+\Z")  # RFC 3986
+            test.assertIn(uri, uris)
+            region = place["physicalLocation"].get("region")
+            if region:
+                test.assertGreaterEqual(region["startLine"], 1)  # 3.30.5
+                test.assertGreaterEqual(region.get("startColumn", 1), 1)
+        related = [place["id"] for place in result.get("relatedLocations", [])]
+        test.assertEqual(len(set(related)), len(related))  # 3.28.2
+    schema = os.environ.get("MIZAN_SARIF_SCHEMA")
+    if schema:
+        import jsonschema
+        jsonschema.validate(log, json.loads(Path(schema).read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":

@@ -1,29 +1,24 @@
 #include "tm/project/check_job.h"
 
 #include <algorithm>
-#include <memory>
+#include <iterator>
+#include <mutex>
+#include <new>
 #include <optional>
 #include <utility>
 
-#include "tm/format/tsv.h"
 #include "tm/format/unit_formats.h"
 #include "tm/memory/database.h"
 #include "tm/project/alignment_job.h"
 #include "tm/project/lexicon_cache.h"
 #include "tm/project/lexicon_layers.h"
 #include "tm/project/name_dictionary.h"
+#include "tm/project/ordered_batch.h"
 #include "tm/project/terms.h"
-#include "tm/text/sentences.h"
 #include "tm/variant/variants.h"
 
 namespace mizan {
 namespace {
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for_each_line(text, [&](std::size_t, std::string_view row) { lines.emplace_back(row); });
-  return lines;
-}
 
 // The beads of the pair with the Arabic as source, whichever file came first.
 Alignment arabic_first(Alignment alignment, const TextPair& pair) {
@@ -33,34 +28,20 @@ Alignment arabic_first(Alignment alignment, const TextPair& pair) {
   return alignment;
 }
 
-Alignment align_request(const CheckRequest& request, const TextPair& pair, const Database* memory) {
-  const std::size_t lines = pair.first.segmented.segments.size();
-  if (request.segmentation == Segmentation::kLines &&
-      lines == pair.second.segmented.segments.size()) {
-    return line_by_line(lines);
-  }
-  return arabic_first(align_pair(pair, load_lexicon_index({.memory = memory})), pair);
+CheckedSide taken_side(TextInput& input) {
+  return {std::move(input.segmented), std::move(input.text)};
 }
 
-void check_pair(const CheckRequest& request, const Database* memory, const TermRecognizer& terms,
-                const NameKnowledge& names, CheckResult& result) {
-  const TextPair pair = read_text_pair(request.files[0], request.files[1], request.segmentation);
-  const TextInput& arabic = pair.side(Language::kArabic);
-  const TextInput& english = pair.side(Language::kEnglish);
-  const Alignment alignment = align_request(request, pair, memory);
-  const VariantDocument document{&arabic.segmented, arabic.text, &english.segmented, english.text,
-                                 &alignment};
-  const std::vector<NameCluster> clusters = find_variants({&document, 1}, names);
-  result.findings =
-      check_texts({&arabic.segmented, arabic.text}, {&english.segmented, english.text}, alignment,
-                  {&terms, &names, clusters}, request.options);
-  result.arabic_lines = lines_of(arabic.text);
-  result.english_lines = lines_of(english.text);
+CheckedText view_of(const CheckedSide& side) { return {&side.text, side.input}; }
+
+VariantDocument document_of(const CheckedSide& arabic, const CheckedSide& english,
+                            const Alignment& alignment) {
+  return {&arabic.text, arabic.input, &english.text, english.input, &alignment};
 }
 
 // The records of a bilingual file. One that is not translated is a record too: its target is
 // missing.
-std::vector<BilingualRecord> read_records(const std::string& path, CheckResult& result) {
+std::vector<BilingualRecord> read_records(const std::string& path, CheckedFile& checked) {
   std::vector<BilingualRecord> records;
   bool increasing = true;
   const UnitSource source = unit_sources({&path, 1}).front();
@@ -79,96 +60,156 @@ std::vector<BilingualRecord> read_records(const std::string& path, CheckResult& 
       {.malformed = MalformedRecord::kSkip, .incomplete = IncompleteUnits::kHandOut});
   // A file without line breaks holds all of its records in one line: then they are numbered.
   if (!increasing) {
+    checked.lines = CheckedFile::Lines::kOfRecords;
     for (std::size_t i = 0; i < records.size(); ++i) records[i].line = i + 1;
   }
-  result.diagnostics.insert(result.diagnostics.end(), summary.diagnostics.begin(),
-                            summary.diagnostics.end());
+  checked.diagnostics = summary.diagnostics;
+  checked.malformed = summary.malformed;
   return records;
 }
 
-// One side of the records of a document as a text of its own. Lines of the pretended input are
-// lines of the file, so that places need no translation.
-class RecordText {
- public:
-  explicit RecordText(Language language) { text_.language = language; }
-
-  void add(std::size_t line, const std::string& record) {
-    input_.append(line - line_, '\n');
-    line_ = line;
-    Segment segment;
-    segment.text = record;
-    // A line break inside a record (TMX has them) opens no line of the file.
-    std::ranges::replace(segment.text, '\n', ' ');
-    segment.range = {input_.size(), input_.size() + record.size()};
-    segment.line = line - 1;
-    input_ += segment.text;
-    text_.segments.push_back(std::move(segment));
-  }
-
-  const SegmentedText& text() const { return text_; }
-  std::string_view input() const { return input_; }
-
- private:
-  SegmentedText text_;
-  std::string input_;
-  std::size_t line_ = 1;  // of the end of the input
-};
-
-// Names are compared within a document: consecutive records that name the same one.
-std::vector<NameCluster> names_of_documents(const std::vector<BilingualRecord>& records,
-                                            const NameKnowledge& names) {
-  std::vector<NameCluster> clusters;
-  for (std::size_t begin = 0; begin < records.size();) {
-    RecordText arabic(Language::kArabic);
-    RecordText english(Language::kEnglish);
-    std::size_t end = begin;
-    for (; end < records.size() && records[end].document == records[begin].document; ++end) {
-      arabic.add(records[end].line, records[end].arabic);
-      english.add(records[end].line, records[end].english);
-    }
-    const Alignment alignment = line_by_line(end - begin);
-    const VariantDocument document{&arabic.text(), arabic.input(), &english.text(), english.input(),
-                                   &alignment};
-    for (NameCluster& cluster : find_variants({&document, 1}, names)) {
-      clusters.push_back(std::move(cluster));
-    }
-    begin = end;
-  }
-  return clusters;
+// Adds a record to its side. Lines of the pretended input are lines of the file, so that places
+// need no translation.
+void add_record(std::size_t line, const std::string& record, CheckedSide& side) {
+  const std::size_t last = side.text.segments.empty() ? 0 : side.text.segments.back().line;
+  side.input.append(line - 1 - last, '\n');
+  Segment segment;
+  segment.text = record;
+  // A line break inside a record (TMX has them) opens no line of the file.
+  std::ranges::replace(segment.text, '\n', ' ');
+  segment.range = {side.input.size(), side.input.size() + record.size()};
+  segment.line = line - 1;
+  side.input += segment.text;
+  side.text.segments.push_back(std::move(segment));
 }
 
-void check_bilingual(const CheckRequest& request, const TermRecognizer& terms,
-                     const NameKnowledge& names, CheckResult& result) {
-  const std::string& path = request.files[0];
-  const std::vector<BilingualRecord> records = read_records(path, result);
-  if (records.empty()) {
-    throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
-                "give a bilingual file, or an Arabic and an English text");
-  }
-  const std::vector<NameCluster> clusters = names_of_documents(records, names);
-  result.findings = check_records(records, {&terms, &names, clusters}, request.options);
+void add_records(std::span<const BilingualRecord> records, CheckedSide& arabic,
+                 CheckedSide& english) {
+  arabic.text.language = Language::kArabic;
+  english.text.language = Language::kEnglish;
   for (const BilingualRecord& record : records) {
-    result.arabic_lines.resize(record.line);
-    result.english_lines.resize(record.line);
-    result.arabic_lines.back() = record.arabic;
-    result.english_lines.back() = record.english;
+    add_record(record.line, record.arabic, arabic);
+    add_record(record.line, record.english, english);
   }
+}
+
+struct Outcome {
+  std::optional<CheckedFile> checked;
+  std::string problem;
+};
+
+Outcome check_one(const CheckJob& job, const CheckInput& input) {
+  Outcome outcome;
+  try {
+    outcome.checked = job.check(input);
+  } catch (const Error& error) {
+    outcome.problem = error.what();
+  } catch (const std::bad_alloc&) {
+    outcome.problem = input.paths[0] + ": too large for the memory of this computer; split it";
+  }
+  return outcome;
 }
 
 }  // namespace
 
-CheckResult run_check(const CheckRequest& request) {
-  CheckResult result;
-  const std::unique_ptr<Database> database = open_if_present(request.memory_path);
-  const TermRecognizer terms = load_terms(request.glossaries, database.get(), result.diagnostics);
-  const Lexicon lexicon = load_lexicon({.freedict = true});
-  const NameDictionary names(lexicon, database.get());
-  if (request.files.size() == 2) {
-    check_pair(request, database.get(), terms, names, result);
-  } else {
-    check_bilingual(request, terms, names, result);
+struct CheckJob::Knowledge {
+  explicit Knowledge(const CheckRequest& request)
+      : database(open_if_present(request.memory_path)),
+        terms(load_terms(request.glossaries, database.get(), diagnostics)),
+        lexicon(load_lexicon({.freedict = true})),
+        names(lexicon, database.get()) {}
+
+  // Names are compared within a document.
+  std::vector<NameCluster> variants(const VariantDocument& document) const {
+    const std::scoped_lock lock(memory);
+    return find_variants({&document, 1}, names);
   }
-  return result;
+
+  Alignment align(const TextPair& pair) const {
+    const LexiconIndex* lexicon_index = nullptr;
+    {
+      const std::scoped_lock lock(memory);
+      if (!index) index = load_lexicon_index({.memory = database.get()});
+      lexicon_index = &*index;
+    }
+    return arabic_first(align_pair(pair, *lexicon_index), pair);
+  }
+
+  std::vector<Diagnostic> diagnostics;
+  std::unique_ptr<Database> database;
+  TermRecognizer terms;
+  Lexicon lexicon;
+  NameDictionary names;
+  mutable std::mutex memory;                  // its connection serves one thread at a time
+  mutable std::optional<LexiconIndex> index;  // loaded when a pair must be aligned
+};
+
+CheckJob::CheckJob(CheckRequest request)
+    : request_(std::move(request)), knowledge_(std::make_unique<Knowledge>(request_)) {}
+
+CheckJob::~CheckJob() = default;
+
+const std::vector<Diagnostic>& CheckJob::diagnostics() const { return knowledge_->diagnostics; }
+
+CheckedFile CheckJob::check(const CheckInput& input) const {
+  return input.paths.size() == 2 ? check_texts(input.paths[0], input.paths[1])
+                                 : check_records(input.paths[0]);
+}
+
+CheckedFile CheckJob::check_texts(const std::string& first, const std::string& second) const {
+  TextPair pair = read_text_pair(first, second, request_.segmentation);
+  CheckedFile checked;
+  const std::size_t lines = pair.first.segmented.segments.size();
+  const bool pairs_lines = request_.segmentation == Segmentation::kLines &&
+                           lines == pair.second.segmented.segments.size();
+  checked.alignment = pairs_lines ? line_by_line(lines) : knowledge_->align(pair);
+  const bool arabic_first = pair.first.segmented.language == Language::kArabic;
+  checked.arabic = taken_side(arabic_first ? pair.first : pair.second);
+  checked.english = taken_side(arabic_first ? pair.second : pair.first);
+  const std::vector<NameCluster> clusters =
+      knowledge_->variants(document_of(checked.arabic, checked.english, checked.alignment));
+  checked.findings =
+      mizan::check_texts(view_of(checked.arabic), view_of(checked.english), checked.alignment,
+                         {&knowledge_->terms, &knowledge_->names, clusters}, request_.options);
+  return checked;
+}
+
+CheckedFile CheckJob::check_records(const std::string& path) const {
+  CheckedFile checked;
+  checked.kind = CheckedFile::Kind::kRecords;
+  const std::vector<BilingualRecord> records = read_records(path, checked);
+  if (records.empty()) {
+    throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
+                "give a bilingual file, or an Arabic and an English text");
+  }
+  std::vector<NameCluster> clusters;
+  const std::span<const BilingualRecord> all(records);
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    while (end < all.size() && all[end].document == all[begin].document) ++end;
+    CheckedSide arabic;
+    CheckedSide english;
+    add_records(all.subspan(begin, end - begin), arabic, english);
+    const Alignment alignment = line_by_line(end - begin);
+    auto found = knowledge_->variants(document_of(arabic, english, alignment));
+    std::ranges::move(found, std::back_inserter(clusters));
+  }
+  checked.findings = mizan::check_records(
+      records, {&knowledge_->terms, &knowledge_->names, clusters}, request_.options);
+  add_records(records, checked.arabic, checked.english);
+  checked.arabic.text.name = path;
+  checked.english.text.name = path;
+  checked.alignment = line_by_line(records.size());
+  return checked;
+}
+
+void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
+                 const CheckVisitor& visit) {
+  OrderedBatch<Outcome> batch(inputs.size(), jobs,
+                              [&](std::size_t i) { return check_one(job, inputs[i]); });
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    Outcome outcome = batch.next();
+    visit(i, outcome.checked ? &*outcome.checked : nullptr, outcome.problem);
+  }
 }
 
 }  // namespace mizan

@@ -1,20 +1,22 @@
-// The check of files: a pair of texts aligned on the fly, or one bilingual file.
+// The check of files: pairs of texts aligned on the fly, and bilingual files.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "tm/base/error.h"
 #include "tm/check/checker.h"
-#include "tm/model/finding.h"
+#include "tm/model/checked_file.h"
+#include "tm/project/check_inputs.h"
 #include "tm/project/text_input.h"
 
 namespace mizan {
 
 struct CheckRequest {
-  // An Arabic and an English text in either order, or one bilingual file (TMX, or TSV with a header
-  // that names `id document ar en`, or Arabic TAB English).
-  std::vector<std::string> files;
   // kLines: line i of one text translates line i of the other when both have as many lines, and
   // lines are aligned otherwise.
   Segmentation segmentation = Segmentation::kSentences;
@@ -23,15 +25,39 @@ struct CheckRequest {
   CheckOptions options;
 };
 
-struct CheckResult {
-  std::vector<Finding> findings;
-  // What a report quotes: the lines of the Arabic and of the English side by number (0-based); of a
-  // bilingual file, the texts of its records by the line of the file.
-  std::vector<std::string> arabic_lines;
-  std::vector<std::string> english_lines;
-  std::vector<Diagnostic> diagnostics;  // glossary rows and records left out
+// What every file is checked with, loaded once.
+class CheckJob {
+ public:
+  // Throws as load_terms() and open_if_present().
+  explicit CheckJob(CheckRequest request);
+  ~CheckJob();
+
+  // Glossary rows left out.
+  const std::vector<Diagnostic>& diagnostics() const;
+
+  // One file is one document, unless it names documents: each is then judged by itself. Throws as
+  // read_text_pair() or the reader of the format, and Error(kMalformed) for a bilingual file
+  // without records. Thread-safe.
+  CheckedFile check(const CheckInput& input) const;
+
+ private:
+  struct Knowledge;
+
+  CheckedFile check_texts(const std::string& first, const std::string& second) const;
+  CheckedFile check_records(const std::string& path) const;
+
+  CheckRequest request_;
+  std::unique_ptr<Knowledge> knowledge_;
 };
 
-CheckResult run_check(const CheckRequest& request);
+// Called with the place of the input in the list, and what was found or, where the file was bad,
+// null and the line that says why.
+using CheckVisitor =
+    std::function<void(std::size_t index, CheckedFile* checked, const std::string& problem)>;
+
+// Checks every input on `jobs` threads; a bad one does not stop the others. `visit` is called in
+// the calling thread, in the order of the list. What it throws ends the check.
+void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
+                 const CheckVisitor& visit);
 
 }  // namespace mizan

@@ -77,26 +77,6 @@ MarkedPath marked_path(const std::string& path) {
   return {path, std::nullopt};
 }
 
-// The files under `folder`, as paths from there, in order.
-std::vector<std::string> files_under(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code failed;
-  fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
-                                      failed);
-  for (; !failed && it != fs::recursive_directory_iterator(); it.increment(failed)) {
-    const bool hidden = it->path().filename().string().starts_with('.');
-    if (hidden && it->is_directory(failed)) it.disable_recursion_pending();
-    if (!hidden && it->is_regular_file(failed)) {
-      files.push_back(it->path().lexically_relative(folder).generic_string());
-    }
-  }
-  if (failed) {
-    throw Error(ErrorKind::kIo, "cannot list the folder: " + failed.message(), {.file = folder});
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
 std::string below(const std::string& folder, const std::string& file) {
   return (fs::path(folder) / file).string();
 }
@@ -118,8 +98,10 @@ class PairCollector {
     result_.diagnostics.push_back({problem, {.file = file}});
   }
 
+  FilePairs take() { return std::move(result_); }
+
   FilePairs take(const std::string& where, const std::string& advice) {
-    if (!result_.pairs.empty()) return std::move(result_);
+    if (!result_.pairs.empty()) return take();
     throw Error(ErrorKind::kNotFound, "no two files that translate each other", {.file = where},
                 advice);
   }
@@ -139,7 +121,50 @@ std::string name_by_file(const std::string& file) {
   return rest.starts_with('.') ? path.parent_path().filename().string() + rest : rest;
 }
 
+// Pairs `files` by what is left of their paths without a language. They are named as files of
+// `folder`, which may be empty.
+void collect_pairs(std::span<const std::string> files, const std::string& folder,
+                   PairCollector& pairs) {
+  std::map<std::string, std::array<std::string, 2>> by_rest;  // Arabic, English
+  for (const std::string& file : files) {
+    const MarkedPath marked = marked_path(file);
+    if (!marked.language) continue;
+    std::string& place = by_rest[marked.rest][marked.language == Language::kArabic ? 0 : 1];
+    if (place.empty()) {
+      place = file;
+    } else {
+      pairs.miss(below(folder, file), kSecondOfName);
+    }
+  }
+  for (const auto& [rest, two] : by_rest) {
+    if (!two[0].empty() && !two[1].empty()) {
+      pairs.add(below(folder, two[0]), below(folder, two[1]), rest);
+    } else {
+      pairs.miss(below(folder, two[0].empty() ? two[1] : two[0]), kNoPartner);
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> files_under(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code failed;
+  fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
+                                      failed);
+  for (; !failed && it != fs::recursive_directory_iterator(); it.increment(failed)) {
+    const bool hidden = it->path().filename().string().starts_with('.');
+    if (hidden && it->is_directory(failed)) it.disable_recursion_pending();
+    if (!hidden && it->is_regular_file(failed)) {
+      files.push_back(it->path().lexically_relative(folder).generic_string());
+    }
+  }
+  if (failed) {
+    throw Error(ErrorKind::kIo, "cannot list the folder: " + failed.message(), {.file = folder});
+  }
+  std::ranges::sort(files);
+  return files;
+}
 
 FilePair name_pair(const std::string& first, const std::string& second) {
   PairCollector pairs;
@@ -166,26 +191,15 @@ FilePairs read_pair_list(const std::string& path) {
   return pairs.take(path, "write one pair a line: Arabic file TAB English file");
 }
 
-FilePairs match_files(const std::string& folder) {
-  std::map<std::string, std::array<std::string, 2>> by_rest;  // Arabic, English
+FilePairs pair_files(std::span<const std::string> files) {
   PairCollector pairs;
-  for (const std::string& file : files_under(folder)) {
-    const MarkedPath marked = marked_path(file);
-    if (!marked.language) continue;
-    std::string& place = by_rest[marked.rest][marked.language == Language::kArabic ? 0 : 1];
-    if (place.empty()) {
-      place = file;
-    } else {
-      pairs.miss(below(folder, file), kSecondOfName);
-    }
-  }
-  for (const auto& [rest, files] : by_rest) {
-    if (!files[0].empty() && !files[1].empty()) {
-      pairs.add(below(folder, files[0]), below(folder, files[1]), rest);
-    } else {
-      pairs.miss(below(folder, files[0].empty() ? files[1] : files[0]), kNoPartner);
-    }
-  }
+  collect_pairs(files, "", pairs);
+  return pairs.take();
+}
+
+FilePairs match_files(const std::string& folder) {
+  PairCollector pairs;
+  collect_pairs(files_under(folder), folder, pairs);
   return pairs.take(folder,
                     "name them article.ar.txt and article.en.txt, or give a list by --pairs");
 }

@@ -1,6 +1,7 @@
 // Which files translate each other: by a list, or by the names of the files in folders.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,14 @@ FilePair name_pair(const std::string& first, const std::string& second);
 // `#` opens a comment line. Throws as read_text(), and Error(kMalformed) for a row without a tab
 // and for a list without rows.
 FilePairs read_pair_list(const std::string& path);
+
+// The files under `folder`, as paths from there, in order; hidden ones are passed over. Throws
+// Error(kIo).
+std::vector<std::string> files_under(const std::string& folder);
+
+// Those of `files` whose paths differ in the language that they name, the Arabic file first; the
+// others that name a language are in the diagnostics.
+FilePairs pair_files(std::span<const std::string> files);
 
 // The files under `folder` whose paths differ in the language that they name: article.ar.txt and
 // article.en.txt, ar/x.txt and en/x.txt, x_ar.txt and x_en-US.txt, ar.txt and en.txt in one folder.

@@ -45,9 +45,10 @@ Json source_object(const Finding& finding) {
   return object;
 }
 
-Json target_object(const Finding& finding) {
+Json target_object(const Finding& finding, const FindingFiles& files) {
   if (!finding.target) return nullptr;
   Json object = span_object(*finding.target);
+  if (files.english != files.arabic) object["file"] = files.english;
   object["line"] = finding.target->line;
   return object;
 }
@@ -221,22 +222,24 @@ std::string to_json(const NameCluster& cluster) {
                {"evidence", cluster.evidence}});
 }
 
-std::string to_json(const Finding& finding) {
+std::string to_json(const Finding& finding, const FindingFiles& files) {
   Json related = Json::array();
   for (const RelatedPlace& place : finding.related) {
     related.push_back({{"id", text_or_null(place.id)}, {"line", place.line}});
   }
-  return line({{"rule", finding.rule},
-               {"severity", to_string(finding.severity)},
-               {"id", text_or_null(finding.id)},
-               {"document", text_or_null(finding.document)},
-               {"line", finding.line},
-               {"source", source_object(finding)},
-               {"target", target_object(finding)},
-               {"related", related},
-               {"message", finding.message},
-               {"suggestion", finding.suggestion},
-               {"fingerprint", finding.fingerprint}});
+  Json object = {{"rule", finding.rule},
+                 {"severity", to_string(finding.severity)},
+                 {"id", text_or_null(finding.id)},
+                 {"document", text_or_null(finding.document)}};
+  if (!files.arabic.empty()) object["file"] = files.arabic;
+  object["line"] = finding.line;
+  object["source"] = source_object(finding);
+  object["target"] = target_object(finding, files);
+  object["related"] = related;
+  object["message"] = finding.message;
+  object["suggestion"] = finding.suggestion;
+  object["fingerprint"] = finding.fingerprint;
+  return line(object);
 }
 
 }  // namespace mizan

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tm/model/alignment.h"
@@ -34,6 +35,12 @@ std::string to_json(const TermHit& hit);
 std::string to_json(const TermConcept& entry);
 std::string to_json(const NameCluster& cluster);
 std::string to_json(const NameRendering& rendering);
-std::string to_json(const Finding& finding);
+// The files that the sides of a finding stand in; one name for both when it is one file.
+struct FindingFiles {
+  std::string_view arabic;
+  std::string_view english;
+};
+// The names of the files are left out when there are none.
+std::string to_json(const Finding& finding, const FindingFiles& files = {});
 
 }  // namespace mizan

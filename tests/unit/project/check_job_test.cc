@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "tests/unit/check/gold_article.h"
 #include "tests/unit/project/test_folder.h"
@@ -15,22 +16,28 @@ const std::string kRoot = MIZAN_SOURCE_DIR;
 
 class CheckJobTest : public ::testing::Test {
  protected:
-  static CheckRequest request(std::vector<std::string> files) {
-    CheckRequest request;
-    request.files = std::move(files);
+  static CheckedFile check(std::vector<std::string> files, CheckRequest request = {}) {
     request.options.least = Severity::kWarning;  // what the command shows by default
-    return request;
+    return CheckJob(std::move(request)).check({std::move(files)});
   }
 
-  static bool has(const CheckResult& result, std::string_view rule, std::size_t line) {
+  static bool has(const CheckedFile& result, std::string_view rule, std::size_t line) {
     return std::ranges::any_of(result.findings, [&](const Finding& finding) {
       return finding.rule == rule && finding.line == line;
     });
   }
 
-  static std::string error_of(const CheckRequest& request) {
+  // `number` is 1-based.
+  static std::string line_of(const std::string& text, std::size_t number) {
+    std::istringstream lines(text);
+    std::string line;
+    for (std::size_t i = 0; i < number; ++i) std::getline(lines, line);
+    return line;
+  }
+
+  static std::string error_of(const std::vector<std::string>& files) {
     try {
-      run_check(request);
+      check(files);
     } catch (const Error& error) {
       return error.what();
     }
@@ -40,11 +47,10 @@ class CheckJobTest : public ::testing::Test {
   // `allowed`: what is wrong in the Arabic itself.
   static void expect_planted_faults_found(const std::string& folder, std::size_t may_miss,
                                           const std::vector<std::string>& allowed) {
-    CheckRequest clean = request({folder + "/article.ar.txt", folder + "/article.en.txt"});
-    clean.glossaries = {folder + "/glossary.tsv"};
-    CheckRequest altered = clean;
-    altered.files[1] = folder + "/article.errors.en.txt";
-    const CheckResult clean_result = run_check(clean);
+    CheckRequest request;
+    request.glossaries = {folder + "/glossary.tsv"};
+    const std::string arabic = folder + "/article.ar.txt";
+    const CheckedFile clean_result = check({arabic, folder + "/article.en.txt"}, request);
     for (const Finding& finding : clean_result.findings) {
       if (finding.source && std::ranges::find(allowed, finding.source->text) != allowed.end()) {
         continue;
@@ -52,8 +58,9 @@ class CheckJobTest : public ::testing::Test {
       ADD_FAILURE() << "false: " << finding.rule << " line " << finding.line << ": "
                     << finding.message;
     }
-    const auto missed = missed_faults(read_gold_article(folder), clean_result.findings,
-                                      run_check(altered).findings);
+    const auto missed =
+        missed_faults(read_gold_article(folder), clean_result.findings,
+                      check({arabic, folder + "/article.errors.en.txt"}, request).findings);
     EXPECT_LE(missed.size(), may_miss);
     for (const std::string& fault : missed) std::cout << "missed " << fault << "\n";
   }
@@ -71,10 +78,8 @@ TEST_F(CheckJobTest, FindsThePlantedFaultsOfTheSecondExample) {
 
 TEST_F(CheckJobTest, TakesTheFilesInEitherOrder) {
   const std::string folder = kRoot + "/examples/article";
-  const auto there =
-      run_check(request({folder + "/article.ar.txt", folder + "/article.errors.en.txt"}));
-  const auto back =
-      run_check(request({folder + "/article.errors.en.txt", folder + "/article.ar.txt"}));
+  const auto there = check({folder + "/article.ar.txt", folder + "/article.errors.en.txt"});
+  const auto back = check({folder + "/article.errors.en.txt", folder + "/article.ar.txt"});
   ASSERT_EQ(there.findings.size(), back.findings.size());
   for (std::size_t i = 0; i < there.findings.size(); ++i) {
     EXPECT_EQ(there.findings[i].rule, back.findings[i].rule);
@@ -84,50 +89,48 @@ TEST_F(CheckJobTest, TakesTheFilesInEitherOrder) {
 
 TEST_F(CheckJobTest, GivesTheLinesThatFindingsPointInto) {
   const std::string folder = kRoot + "/examples/article";
-  const CheckResult result =
-      run_check(request({folder + "/article.ar.txt", folder + "/article.errors.en.txt"}));
+  const CheckedFile result = check({folder + "/article.ar.txt", folder + "/article.errors.en.txt"});
   ASSERT_FALSE(result.findings.empty());
   for (const Finding& finding : result.findings) {
     if (finding.source) {
-      ASSERT_LE(finding.source->line, result.arabic_lines.size());
-      EXPECT_EQ(result.arabic_lines[finding.source->line - 1].substr(
-                    finding.source->begin, finding.source->end - finding.source->begin),
+      EXPECT_EQ(line_of(result.arabic.input, finding.source->line)
+                    .substr(finding.source->begin, finding.source->end - finding.source->begin),
                 finding.source->text);
     }
     if (finding.target) {
-      ASSERT_LE(finding.target->line, result.english_lines.size());
-      EXPECT_EQ(result.english_lines[finding.target->line - 1].substr(
-                    finding.target->begin, finding.target->end - finding.target->begin),
+      EXPECT_EQ(line_of(result.english.input, finding.target->line)
+                    .substr(finding.target->begin, finding.target->end - finding.target->begin),
                 finding.target->text);
     }
   }
 }
 
 TEST_F(CheckJobTest, PairsLinesWhenBothFilesHaveAsMany) {
-  CheckRequest lines = request({folder_.write("ar", "قتل 25 شخصًا.\n\nعاد الهدوء في 2023.\n"),
-                                folder_.write("en", "It killed 35 people.\n\nCalm in 2023.\n")});
+  CheckRequest lines;
   lines.segmentation = Segmentation::kLines;
-  const CheckResult result = run_check(lines);
+  const CheckedFile result = check({folder_.write("ar", "قتل 25 شخصًا.\n\nعاد الهدوء في 2023.\n"),
+                                    folder_.write("en", "It killed 35 people.\n\nCalm in 2023.\n")},
+                                   lines);
   EXPECT_TRUE(has(result, "number-value", 1));
   EXPECT_FALSE(has(result, "number-value", 3));
 }
 
 TEST_F(CheckJobTest, ChecksATsvByItsColumns) {
-  const CheckResult result = run_check(request({folder_.write(
+  const CheckedFile result = check({folder_.write(
       "a.tsv",
-      "id\tdocument\ten\tar\nu1\td\tIt killed 35 people.\tقتل 25 شخصًا.\nu2\td\tYes.\tنعم.\n")}));
+      "id\tdocument\ten\tar\nu1\td\tIt killed 35 people.\tقتل 25 شخصًا.\nu2\td\tYes.\tنعم.\n")});
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].rule, "number-value");
   EXPECT_EQ(result.findings[0].id, "u1");
   EXPECT_EQ(result.findings[0].document, "d");
   EXPECT_EQ(result.findings[0].line, 2U);
-  EXPECT_EQ(result.arabic_lines.at(1), "قتل 25 شخصًا.");
+  EXPECT_EQ(line_of(result.arabic.input, 2), "قتل 25 شخصًا.");
 }
 
 TEST_F(CheckJobTest, ChecksATsvWithoutAHeader) {
   for (const std::string_view rows : {"نعم.\tYes.\nقتل 25 شخصًا.\tIt killed 35 people.\n",
                                       "Yes.\tنعم.\nIt killed 35 people.\tقتل 25 شخصًا.\n"}) {
-    EXPECT_TRUE(has(run_check(request({folder_.write("a.tsv", rows)})), "number-value", 2)) << rows;
+    EXPECT_TRUE(has(check({folder_.write("a.tsv", rows)}), "number-value", 2)) << rows;
   }
 }
 
@@ -137,8 +140,7 @@ TEST_F(CheckJobTest, ChecksATmxWhateverItsFirstBytes) {
       R"(<tu tuid="7"><tuv xml:lang="ar"><seg>قتل 25 شخصًا.</seg></tuv>)"
       R"(<tuv xml:lang="en"><seg>It killed 35 people.</seg></tuv></tu></body></tmx>)";
   for (const std::string_view start : {"", "\xEF\xBB\xBF"}) {
-    const CheckResult result =
-        run_check(request({folder_.write("a.tmx", std::string(start) + tmx)}));
+    const CheckedFile result = check({folder_.write("a.tmx", std::string(start) + tmx)});
     ASSERT_EQ(result.findings.size(), 1U);
     EXPECT_EQ(result.findings[0].rule, "number-value");
     EXPECT_EQ(result.findings[0].id, "7");
@@ -147,13 +149,12 @@ TEST_F(CheckJobTest, ChecksATmxWhateverItsFirstBytes) {
 
 TEST_F(CheckJobTest, ReadsATmxWhoseSegmentsHoldLineBreaks) {
   const std::string tmx = folder_.write(
-      "a.tmx",
-      R"(<?xml version="1.0"?><tmx version="1.4"><header srclang="ar"/><body>)"
-      "<tu><tuv xml:lang=\"ar\"><seg>مرحبا\nبكم\nجميعا</seg></tuv>"
-      "<tuv xml:lang=\"en\"><seg>Welcome\nall\nof you</seg></tuv></tu>"
-      "<tu tuid=\"2\"><tuv xml:lang=\"ar\"><seg>قتل 25\nشخصًا.</seg></tuv>"
-      "<tuv xml:lang=\"en\"><seg>It killed\n35 people.</seg></tuv></tu></body></tmx>");
-  const CheckResult result = run_check(request({tmx}));
+      "a.tmx", R"(<?xml version="1.0"?><tmx version="1.4"><header srclang="ar"/><body>)"
+               "<tu><tuv xml:lang=\"ar\"><seg>مرحبا\nبكم\nجميعا</seg></tuv>"
+               "<tuv xml:lang=\"en\"><seg>Welcome\nall\nof you</seg></tuv></tu>"
+               "<tu tuid=\"2\"><tuv xml:lang=\"ar\"><seg>قتل 25\nشخصًا.</seg></tuv>"
+               "<tuv xml:lang=\"en\"><seg>It killed\n35 people.</seg></tuv></tu></body></tmx>");
+  const CheckedFile result = check({tmx});
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].id, "2");
 }
@@ -161,7 +162,7 @@ TEST_F(CheckJobTest, ReadsATmxWhoseSegmentsHoldLineBreaks) {
 TEST_F(CheckJobTest, LeavesOutRowsWithoutATranslation) {
   const std::string tsv =
       folder_.write("a.tsv", "نعم.\tYes.\nوحده\nقتل 25 شخصًا.\tIt killed 35 people.\n");
-  const CheckResult result = run_check(request({tsv}));
+  const CheckedFile result = check({tsv});
   ASSERT_EQ(result.diagnostics.size(), 1U);
   EXPECT_EQ(result.diagnostics[0].message,
             "no tab between Arabic and English; write Arabic TAB English");
@@ -172,12 +173,12 @@ TEST_F(CheckJobTest, LeavesOutRowsWithoutATranslation) {
 
 TEST_F(CheckJobTest, SaysWhatIsWrongWithItsFiles) {
   const std::string arabic = folder_.write("ar", "نعم.\n");
-  EXPECT_EQ(error_of(request({arabic, arabic})), arabic + ": is in Arabic, and so is " + arabic +
-                                                     "; give one Arabic and one English text");
+  EXPECT_EQ(error_of({arabic, arabic}), arabic + ": is in Arabic, and so is " + arabic +
+                                            "; give one Arabic and one English text");
   const std::string empty = folder_.write("b.tsv", "ar\ten\n");
-  EXPECT_EQ(error_of(request({empty})), empty +
-                                            ": holds no Arabic-English record; give a bilingual "
-                                            "file, or an Arabic and an English text");
+  EXPECT_EQ(error_of({empty}), empty +
+                                   ": holds no Arabic-English record; give a bilingual "
+                                   "file, or an Arabic and an English text");
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+// What was checked and what was found in it, as reports show it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tm/base/error.h"
+#include "tm/model/alignment.h"
+#include "tm/model/finding.h"
+#include "tm/model/segment.h"
+
+namespace mizan {
+
+// `text.name` is the file; the ranges of its segments index `input`, and the spans of findings are
+// bytes within the lines of `input`. Of a bilingual file, `input` has the text of each record in
+// the line of that record, and nothing else.
+struct CheckedSide {
+  SegmentedText text;
+  std::string input;
+};
+
+struct CheckedFile {
+  enum class Kind { kTexts, kRecords };
+  // kOfRecords: several records stand in one line of the file, and `line` is the number of the
+  // record.
+  enum class Lines { kOfFile, kOfRecords };
+
+  Kind kind = Kind::kTexts;
+  Lines lines = Lines::kOfFile;
+  CheckedSide arabic;
+  CheckedSide english;
+  Alignment alignment;  // the Arabic side is the source
+  std::vector<Finding> findings;
+  std::vector<Diagnostic> diagnostics;  // records repaired or left out
+  std::size_t malformed = 0;            // records left out: the file is not wholly checked
+};
+
+}  // namespace mizan

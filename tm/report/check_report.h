@@ -1,0 +1,29 @@
+// A check as one document, for other programs.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/model/checked_file.h"
+#include "tm/model/rule.h"
+
+namespace mizan {
+
+struct CheckReport {
+  std::string_view version;  // of Mizan
+  std::span<const Rule> rules;
+  std::vector<CheckedFile> files;
+  std::vector<std::string> problems;  // of files that could not be checked, a line each
+};
+
+// {"tool", "version", "schema", "files", "problems", "counts", "findings"}; a finding is as
+// to_json() writes it.
+std::string check_json(const CheckReport& report);
+
+// SARIF 2.1.0 (OASIS). A place is a line and column of code points in a text; in a bilingual file,
+// the line of the record and its id.
+std::string check_sarif(const CheckReport& report);
+
+}  // namespace mizan
