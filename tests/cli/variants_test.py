@@ -47,8 +47,11 @@ class VariantsTest(ProgramTest):
         self.write("ar", "قاد بريجوجين التمرد.\nقُتل بريجوزجن لاحقًا.\nوصل بريجوجين.\n")
         self.write("en", "Prigozhin led the mutiny.\nPrigozhin was killed later.\n"
                          "Prigozhin arrived.\n")
-        (spellings, _), = self.clusters("ar", "--parallel", "en", "--segmented", status=1)
+        (spellings, record), = self.clusters("ar", "--parallel", "en", "--segmented", status=1)
         self.assertEqual(spellings, PRIGOZHIN)
+        self.assertEqual(record["beside"], ["Prigozhin"])
+        (_, record), = self.clusters("ar", status=1)
+        self.assertEqual(record["beside"], [])
 
     def test_several_files_together(self):
         self.write("a", "قاد بريجوجين التمرد في موسكو.\nوصل بريجوجين إلى باماكو.\n")

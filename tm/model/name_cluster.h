@@ -28,7 +28,9 @@ struct NameCluster {
   std::vector<NameSpelling> spellings;
   std::string preferred;
   double confidence = 0;  // 0-1
-  std::string evidence;   // in words
+  // The names of the translation, as written there, that several of the spellings stand beside.
+  std::vector<std::string> beside;
+  std::string evidence;  // in words
 };
 
 }  // namespace mizan

@@ -219,7 +219,8 @@ std::string to_json(const NameCluster& cluster) {
                {"spellings", spellings},
                {"preferred", cluster.preferred},
                {"confidence", rounded(cluster.confidence)},
-               {"evidence", cluster.evidence}});
+               {"evidence", cluster.evidence},
+               {"beside", cluster.beside}});
 }
 
 std::string to_json(const Finding& finding, const FindingFiles& files) {

@@ -271,7 +271,7 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
       f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
       // The translation shows what is clitic and what is ending: the rest stands beside its name.
       if (shared.fit() >= 0.5) f[kStripped] = f[kInflection] = 0;
-      if (shared.fit() >= 0.3) best.shared_anchor = shared.left->name;
+      if (shared.fit() >= 0.3) best.shared_anchor = shared.left->text;
     }
     f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());
     if (!left_anchors.empty() && !right_anchors.empty()) {

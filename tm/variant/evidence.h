@@ -20,7 +20,7 @@ struct PairEvidence {
   std::array<float, kEvidenceCount> features{};
   std::size_t left_form = 0;  // the forms compared
   std::size_t right_form = 0;
-  std::string shared_anchor;  // the name of the other language that both stand beside
+  std::string shared_anchor;  // as written, the name that both stand beside
   bool translated = false;    // both sides have translations to judge by
   bool same_neighbour = false;
   bool parted = false;  // the translation names them differently

@@ -138,6 +138,7 @@ class ClusterBuilder {
       double best = 0;
       for (const WeighedPair& pair : pairs) {
         if (pair.left != member && pair.right != member) continue;
+        note_anchor(pair.evidence.shared_anchor, cluster.beside);
         best = std::max(best, pair.evidence.probability);
         if (strongest == nullptr || pair.evidence.probability > strongest->evidence.probability) {
           strongest = &pair;
@@ -158,6 +159,11 @@ class ClusterBuilder {
   }
 
  private:
+  static void note_anchor(const std::string& anchor, std::vector<std::string>& beside) {
+    const bool known = std::find(beside.begin(), beside.end(), anchor) != beside.end();
+    if (!anchor.empty() && !known) beside.push_back(anchor);
+  }
+
   NameCluster gather(std::span<const std::uint32_t> members,
                      const std::vector<std::size_t>& form_of) const {
     NameCluster cluster;
