@@ -46,6 +46,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_coverage(document, bead, findings);
     check_repetition(document, bead, findings);
     check_untranslated(document, bead, findings);
+    check_placeholders(document, bead, findings);
     check_spacing(document, bead, findings);
     check_punctuation(document, bead, findings);
     check_letters(document, bead, findings);

@@ -27,6 +27,7 @@ void check_length(const CheckedDocument& document, const Bead& bead, WordRenderi
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_placeholders(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_spacing(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_punctuation(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_letters(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -78,6 +78,11 @@ constexpr Rule kRules[] = {
     {"latin-token", Severity::kWarning, "latin",
      "A word in Latin letters in the Arabic is not in the English.",
      "موقع weather.com | weather.com", "موقع weather.com | wether.com"},
+    {"placeholder", Severity::kError, "placeholders",
+     "What a program fills in or reads as markup ({0}, ${name}, %1$s, <b>) is not on the other "
+     "side, "
+     "or not as often.",
+     "مرحبًا {name} | Hello {name}", "مرحبًا {name} | Hello {nom}"},
     {"doubled-word", Severity::kWarning, "repetition",
      "A word stands twice in a row. Letter names (بي بي سي), emphasis (لا، لا), رويدا رويدا and "
      "what both languages double are left alone.",
