@@ -53,6 +53,7 @@ void CheckOutput::write(std::string_view text) {
 }
 
 void CheckOutput::add(CheckedFile checked) {
+  ++checked_;
   malformed_ += checked.malformed;
   if (format_ == "text") {
     write_text(checked);
@@ -96,7 +97,8 @@ void CheckOutput::write_summary() {
 }
 
 void CheckOutput::finish() {
-  if (format_ == "text") write_summary();
+  // What could not be read has no summary: "nothing found" would sound like clean.
+  if (format_ == "text" && checked_ > 0) write_summary();
   if (format_ == "json") write(check_json(report_));
   if (format_ == "sarif") write(check_sarif(report_));
   if (file_) file_->commit();

@@ -39,7 +39,8 @@ class CheckOutput {
   std::optional<FileReplacement> file_;
   CheckReport report_;             // of the formats that are one document
   std::vector<Finding> findings_;  // of the summary
-  std::size_t malformed_ = 0;
+  std::size_t checked_ = 0;    // files
+  std::size_t malformed_ = 0;  // records
 };
 
 }  // namespace mizan

@@ -148,6 +148,7 @@ TEST(ClusterAsJson, CountsThePlacesOfEachSpelling) {
   cluster.preferred = "بريجوجين";
   cluster.confidence = 0.93;
   cluster.evidence = "two letters";
+  cluster.beside = {"prigozhin"};
   EXPECT_EQ(to_json(cluster),
             R"({"language":"ar","category":"name","spellings":[)"
             R"({"text":"بريجوجين","count":2,"places":[)"
@@ -155,7 +156,8 @@ TEST(ClusterAsJson, CountsThePlacesOfEachSpelling) {
             R"({"file":"a.txt","line":9,"begin":0,"end":16}]},)"
             R"({"text":"بريجوزجن","count":1,"places":[)"
             R"({"file":"a.txt","line":5,"begin":2,"end":18}]}],)"
-            R"("preferred":"بريجوجين","confidence":0.93,"evidence":"two letters"})");
+            R"("preferred":"بريجوجين","confidence":0.93,"evidence":"two letters",)"
+            R"("beside":["prigozhin"]})");
   cluster.language = Language::kEnglish;
   cluster.common_noun = true;
   EXPECT_TRUE(to_json(cluster).starts_with(R"({"language":"en","category":"word",)"));
