@@ -6,6 +6,7 @@
 
 #include "cli/check_output.h"
 #include "cli/commands.h"
+#include "cli/house_style.h"
 #include "cli/progress.h"
 #include "tm/base/error.h"
 #include "tm/check/rules.h"
@@ -69,8 +70,11 @@ int run(Invocation& call) {
   if (call.flag("segmented")) request.segmentation = Segmentation::kLines;
   request.glossaries = call.list("glossary");
   request.memory_path = call.memory_path();
-  request.options.least = severity_value(call, "show");
-  const CheckInputs inputs = find_check_inputs(call.arguments());
+  CheckInputs inputs = find_check_inputs(call.arguments());
+  for (CheckInput& input : inputs.inputs) {
+    input.options = house_style(call, input.paths);
+    input.options.least = severity_value(call, "show");
+  }
   refuse_to_replace(call.value("output"), inputs.inputs);
   const CheckJob job(std::move(request));
   print_diagnostics(inputs.diagnostics);
@@ -107,6 +111,24 @@ int run(Invocation& call) {
 
 const std::vector<std::string_view> kSeverities = {"info", "warning", "error"};
 
+std::vector<Option> options() {
+  std::vector<Option> all = {
+      format_option({"text", "jsonl", "json", "sarif"}),
+      {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+      glossary_option(),
+      {"segmented", OptionKind::kFlag, "", "both files hold one segment a line already"},
+      {"show", OptionKind::kValue, "SEVERITY", "show findings of at least", "warning", kSeverities},
+      {"fail-on", OptionKind::kValue, "SEVERITY", "exit 1 only for findings of at least", "warning",
+       kSeverities},
+      {"rules", OptionKind::kFlag, "", "list the rules"},
+      {"explain", OptionKind::kValue, "RULE", "what a rule means, with examples"},
+      jobs_option(),
+      memory_option()};
+  const std::vector<Option> house = house_style_options();
+  all.insert(all.end(), house.begin(), house.end());
+  return all;
+}
+
 }  // namespace
 
 const Command kCheck = {
@@ -118,18 +140,7 @@ const Command kCheck = {
         "examples/article/article.ar.txt examples/article/article.errors.en.txt",
     .least_arguments = 0,
     .most_arguments = std::numeric_limits<std::size_t>::max(),
-    .options = {format_option({"text", "jsonl", "json", "sarif"}),
-                {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
-                glossary_option(),
-                {"segmented", OptionKind::kFlag, "", "both files hold one segment a line already"},
-                {"show", OptionKind::kValue, "SEVERITY", "show findings of at least", "warning",
-                 kSeverities},
-                {"fail-on", OptionKind::kValue, "SEVERITY", "exit 1 only for findings of at least",
-                 "warning", kSeverities},
-                {"rules", OptionKind::kFlag, "", "list the rules"},
-                {"explain", OptionKind::kValue, "RULE", "what a rule means, with examples"},
-                jobs_option(),
-                memory_option()},
+    .options = options(),
     .run = run,
     .notes =
         "AR EN are two texts, aligned on the fly. FILE is a bilingual file: TMX, XLIFF of all\n"
@@ -138,6 +149,8 @@ const Command kCheck = {
         "and PO files are checked; tables are when they are named. A file that cannot be read is\n"
         "reported, the others are checked, and the exit status is 2.\n"
         "  sarif  SARIF 2.1.0, for programs that show findings at their places\n"
-        "  json   one object; jsonl one finding a line\n"};
+        "  json   one object; jsonl one finding a line\n"
+        "In .mizan.ini the house style stands under [check], and under [check \"wire/*\"] for the\n"
+        "texts whose path matches.\n"};
 
 }  // namespace mizan

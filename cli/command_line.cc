@@ -94,8 +94,9 @@ Option jobs_option() { return {"jobs", OptionKind::kValue, "N", "threads (defaul
 
 Invocation::Invocation(const Command& command, const std::vector<std::string>& words,
                        const Config& config)
-    : command_(command), options_(with_common(command)) {
+    : command_(command), config_(config), options_(with_common(command)) {
   parse(words);
+  said_ = values_;
   if (wants_help()) return;
   fill_from(config);
   check_values();
@@ -203,6 +204,15 @@ const std::vector<std::string>& Invocation::list(std::string_view option) const 
   return found == values_.end() ? none : found->second;
 }
 
+std::vector<Config::Layer> Invocation::layers(std::string_view option,
+                                              std::span<const std::string> paths) const {
+  std::vector<Config::Layer> found = config_.layers(command_.name, option, paths);
+  if (const auto said = said_.find(option); said != said_.end()) {
+    for (const std::string& value : said->second) found.push_back({value, {}});
+  }
+  return found;
+}
+
 double Invocation::number(std::string_view option, double least, double most) const {
   const std::string& text = value(option);
   double result = 0;
@@ -265,7 +275,11 @@ void check_settings(const Config& config, const std::vector<const Command*>& com
     for (const Command* command : commands) {
       sections.emplace_back(command->name);
       if (!setting.section.empty() && setting.section != command->name) continue;
-      for (const Option& option : with_common(*command)) names.emplace_back(option.name);
+      for (const Option& option : with_common(*command)) {
+        if (setting.pattern.empty() || option.reach == Option::Reach::kByPath) {
+          names.emplace_back(option.name);
+        }
+      }
     }
     const auto fail = [&](const std::string& problem, const std::string& wrong,
                           const std::vector<std::string>& known, const std::string& advice) {
@@ -273,9 +287,17 @@ void check_settings(const Config& config, const std::vector<const Command*>& com
       throw Error(ErrorKind::kUsage, problem, setting.place,
                   meant ? "did you mean " + *meant + "?" : advice);
     };
-    if (names.empty()) {
+    if (std::ranges::find(sections, setting.section) == sections.end() &&
+        (!setting.section.empty() || !setting.pattern.empty())) {
       fail("no command " + setting.section, setting.section, sections,
            "see mizan --help for the commands that a section can name");
+    }
+    if (!setting.pattern.empty() && std::ranges::find(names, setting.name) == names.end()) {
+      std::string known;
+      for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
+      throw Error(ErrorKind::kUsage,
+                  setting.section + " has no setting " + setting.name + " for paths", setting.place,
+                  known.empty() ? "only check has settings for paths" : "choose one of " + known);
     }
     if (std::ranges::find(names, setting.name) == names.end()) {
       fail(setting.section.empty() ? "no command has a setting " + setting.name

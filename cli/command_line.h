@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct Option {
   std::string_view help;
   std::string_view initial = {};               // value when nobody says
   std::vector<std::string_view> choices = {};  // the only values allowed, when not empty
+  // kByPath: a section of a path may set it too; asked for with layers().
+  enum class Reach { kCommand, kByPath } reach = Reach::kCommand;
 };
 
 class Invocation;
@@ -55,6 +58,10 @@ class Invocation {
   // Of an option with an initial value, or after has().
   const std::string& value(std::string_view option) const;
   const std::vector<std::string>& list(std::string_view option) const;
+  // Everything that is said for the texts at `paths`, the words of the command last: the last one
+  // wins, or all of them add up.
+  std::vector<Config::Layer> layers(std::string_view option,
+                                    std::span<const std::string> paths) const;
   // As numbers; throws Error(kUsage) for what is not one or lies outside [least, most].
   double number(std::string_view option, double least, double most) const;
   std::size_t count(std::string_view option) const;
@@ -74,9 +81,11 @@ class Invocation {
   void check_values() const;
 
   const Command& command_;
+  const Config& config_;  // outlives the call
   std::vector<Option> options_;
   std::vector<std::string> arguments_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::map<std::string, std::vector<std::string>, std::less<>> said_;  // in the words of the call
 };
 
 // Throws Error(kUsage) for a setting of the configuration files that no command has, or not the one

@@ -39,7 +39,7 @@ CheckedSegment read_record_side(const BilingualRecord& record, Language language
 
 // `renderings`: null without dictionaries.
 std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& knowledge,
-                         WordRenderings* renderings) {
+                         const HouseStyle& house, WordRenderings* renderings) {
   FindingList findings(document);
   for (std::size_t i = 0; i < document.beads.size(); ++i) {
     const Bead& bead = document.beads[i];
@@ -67,6 +67,11 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   }
   check_consistency(document, findings);
   check_quotes(document, findings);
+  check_quote_style(document, house, findings);
+  check_digits(document, house, findings);
+  check_months(document, house, findings);
+  check_orthography(document, house, knowledge.words, findings);
+  check_agreement(document, knowledge.words, findings);
   check_names(document, knowledge.names, findings);
   return findings.take();
 }
@@ -101,7 +106,8 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
   document.english = read_side(english, Language::kEnglish);
   document.beads = alignment.beads;
   std::optional<WordRenderings> renderings = renderings_of(knowledge);
-  std::vector<Finding> findings = run(document, knowledge, renderings ? &*renderings : nullptr);
+  std::vector<Finding> findings =
+      run(document, knowledge, options.house, renderings ? &*renderings : nullptr);
   apply(options, findings);
   return findings;
 }
@@ -123,7 +129,8 @@ std::vector<Finding> check_records(std::span<const BilingualRecord> records,
       document.beads.push_back({{i, i + 1}, {i, i + 1}, 1});
       ++end;
     }
-    std::vector<Finding> findings = run(document, knowledge, renderings ? &*renderings : nullptr);
+    std::vector<Finding> findings =
+        run(document, knowledge, options.house, renderings ? &*renderings : nullptr);
     std::move(findings.begin(), findings.end(), std::back_inserter(all));
     begin = end;
   }

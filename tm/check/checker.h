@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tm/base/language.h"
+#include "tm/check/house_style.h"
 #include "tm/model/alignment.h"
 #include "tm/model/finding.h"
 #include "tm/model/name_cluster.h"
@@ -28,6 +29,7 @@ struct CheckOptions {
   // The original. A term that only the translation has is then no more than an info. When unset,
   // a pair of texts is taken for a translation of the Arabic; records may go either way.
   std::optional<Language> source;
+  HouseStyle house = {};
   // Findings below it are left out.
   Severity least = Severity::kInfo;
 };

@@ -6,6 +6,7 @@
 
 #include "tm/check/document.h"
 #include "tm/check/finding_list.h"
+#include "tm/check/house_style.h"
 #include "tm/check/quantity_match.h"
 #include "tm/model/name_cluster.h"
 
@@ -37,6 +38,15 @@ void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
                  FindingList& findings);
 void check_consistency(const CheckedDocument& document, FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
+void check_quote_style(const CheckedDocument& document, const HouseStyle& house,
+                       FindingList& findings);
+void check_digits(const CheckedDocument& document, const HouseStyle& house, FindingList& findings);
+void check_months(const CheckedDocument& document, const HouseStyle& house, FindingList& findings);
+// `words` may be null.
+void check_orthography(const CheckedDocument& document, const HouseStyle& house,
+                       const NameKnowledge* words, FindingList& findings);
+void check_agreement(const CheckedDocument& document, const NameKnowledge* words,
+                     FindingList& findings);
 void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
                         FindingList& findings);
 void check_respelled_names(const CheckedDocument& document, const NameKnowledge& words,

@@ -49,7 +49,8 @@ Report report_at(const CheckedPlace& place, std::string_view rule, std::string m
                 .message = std::move(message),
                 .suggestion = std::move(suggestion),
                 .severity = {},
-                .related = {}};
+                .related = {},
+                .replacement = {}};
   (place.side == Language::kArabic ? report.arabic : report.english) = place;
   return report;
 }
@@ -64,6 +65,7 @@ void FindingList::add(const Bead& bead, Report report) {
   finding.document = document_.name;
   finding.message = std::move(report.message);
   finding.suggestion = std::move(report.suggestion);
+  finding.replacement = std::move(report.replacement);
   if (report.arabic) finding.source = span(*report.arabic);
   if (report.english) finding.target = span(*report.english);
 

@@ -20,6 +20,8 @@ struct Report {
   std::string suggestion;
   std::optional<Severity> severity;  // milder than the rule's
   std::vector<CheckedPlace> related;
+  // What to write instead of the one place, where that is certain and mechanical.
+  std::optional<std::string> replacement = {};
 };
 
 // A report about `place` alone.

@@ -1,82 +1,18 @@
 // unbalanced: quotation marks and brackets without a partner.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "tm/base/utf8.h"
 #include "tm/check/families.h"
-#include "tm/text/script.h"
+#include "tm/check/quote_marks.h"
 
 namespace mizan {
 namespace {
 
-enum class Mark { kOpens, kCloses, kEither };
-
-struct QuoteMark {
-  Mark mark = Mark::kEither;
-  CheckedPlace place;
-};
-
-bool is_space(char32_t c) { return c == ' ' || c == 0x00A0 || c == '\t'; }
-
-// What the characters around a straight mark make it.
-Mark orient(std::string_view text, std::size_t begin, std::size_t end) {
-  const char32_t before = begin > 0 ? code_point_before(text, begin).value : U' ';
-  const char32_t after = end < text.size() ? code_point_at(text, end).value : U' ';
-  const bool word_after =
-      is_arabic_letter(after) || is_latin_letter(after) || digit_value(after) >= 0;
-  // A tatweel carries a clitic to the quotation: بـ"خسائر".
-  const bool gap_before = is_space(before) || before == '(' || before == '[' ||
-                          before == kTatweel || before == '-' || before == 0x2013 ||
-                          before == 0x2014;
-  if (gap_before && !is_space(after)) return Mark::kOpens;
-  if (word_after && is_space(before)) return Mark::kOpens;
-  if (!gap_before && !word_after) return Mark::kCloses;
-  // و"فاجنر": a clitic letter before the mark
-  if (word_after && begin > 0 && is_arabic_letter(before)) return Mark::kOpens;
-  return Mark::kEither;
-}
-
-// Double marks of all shapes; single ones are apostrophes as often as not.
-std::vector<QuoteMark> quote_marks(const CheckedSegment& segment, std::size_t index) {
-  std::vector<QuoteMark> marks;
-  const std::string_view text = segment.text;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = code_point_at(text, i);
-    std::optional<Mark> mark;
-    switch (c.value) {
-      case U'"':
-      case 0x201F:
-      case 0xFF02:
-        mark = orient(text, i, i + c.size);
-        // 5'10" and 6": inches, unless a quotation is open
-        if (i > 0 && digit_value(code_point_before(text, i).value) >= 0 && marks.size() % 2 == 0 &&
-            *mark != Mark::kOpens) {
-          mark.reset();
-        }
-        break;
-      case 0x201C:
-      case 0x201D:  // Arabic keyboards type ” first as often as “
-      case 0x201E:
-        mark = orient(text, i, i + c.size);
-        break;
-      case 0x00AB:
-      case 0x2039:
-        mark = Mark::kOpens;
-        break;
-      case 0x00BB:
-      case 0x203A:
-        mark = Mark::kCloses;
-        break;
-      default:
-        break;
-    }
-    if (mark) marks.push_back({*mark, {segment.language, index, {i, i + c.size}}});
-    i += c.size;
-  }
-  return marks;
-}
+using Side = QuoteMark::Side;
 
 // The mark without a partner within its segment; marks pair up in order. Typists put » for «, so
 // only the number decides whether one is left over, the shapes decide which.
@@ -86,11 +22,11 @@ std::optional<QuoteMark> left_over(const std::vector<QuoteMark>& marks) {
   const QuoteMark* opened = nullptr;
   for (const QuoteMark& mark : marks) {
     if (!open) {
-      if (mark.mark == Mark::kCloses) return mark;
+      if (mark.side == Side::kCloses) return mark;
       open = true;
       opened = &mark;
     } else {
-      if (mark.mark == Mark::kOpens) return *opened;
+      if (mark.side == Side::kOpens) return *opened;
       open = false;
     }
   }
@@ -106,6 +42,9 @@ struct SideMarks {
   std::vector<std::vector<QuoteMark>> marks;
   std::vector<std::optional<QuoteMark>> left;
   std::vector<char> whole;  // the leftover has its partner elsewhere
+  // The leftover opens a quotation, and another one begins before it ends.
+  std::vector<char> forgotten;
+  std::vector<std::optional<std::size_t>> end;  // the segment that holds the partner
 
   SideMarks(const CheckedDocument& document, Language side) {
     const auto& segments = document.side(side);
@@ -114,22 +53,29 @@ struct SideMarks {
       left.push_back(left_over(marks.back()));
     }
     whole.assign(segments.size(), false);
+    forgotten.assign(segments.size(), false);
+    end.resize(segments.size());
     for (std::size_t i = 0; i < segments.size(); ++i) {
-      if (!left[i] || whole[i] || left[i]->mark == Mark::kCloses) continue;
-      const std::size_t last = std::min(segments.size() - 1, i + kLongestQuotation);
-      for (std::size_t j = i + 1; j <= last; ++j) {
-        if (!left[j]) {
-          // A quotation of its own in between: the first one was not open any more.
-          if (!marks[j].empty() && marks[j].front().place.range.begin > 0) break;
-          continue;
-        }
-        if (left[j]->mark == Mark::kOpens) {
-          if (left[j]->place.range.begin == 0) continue;  // opened anew with its paragraph
-          break;
-        }
+      if (left[i] && !whole[i] && left[i]->side != Side::kCloses) find_end(i);
+    }
+  }
+
+ private:
+  void find_end(std::size_t i) {
+    const std::size_t last = std::min(left.size() - 1, i + kLongestQuotation);
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      if (!left[j]) {
+        // A quotation of its own in between: the first one was not open any more.
+        forgotten[i] = !marks[j].empty() && marks[j].front().place.range.begin > 0;
+      } else if (left[j]->side == Side::kOpens) {
+        // At the start of a segment it is opened anew with its paragraph.
+        forgotten[i] = left[j]->place.range.begin > 0;
+      } else {
+        end[i] = j;
         for (std::size_t k = i; k <= j; ++k) whole[k] = whole[k] || left[k].has_value();
-        break;
+        return;
       }
+      if (forgotten[i]) return;
     }
   }
 };
@@ -140,23 +86,121 @@ std::size_t mark_count(const SideMarks& side, SegmentRange range) {
   return count;
 }
 
+std::optional<std::size_t> first_left(const SideMarks& side, SegmentRange range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (side.left[i]) return i;
+  }
+  return std::nullopt;
+}
+
+// Two marks that both open or both close a quotation, by the spaces around them.
+bool same_way(const std::vector<QuoteMark>& marks, Side way) {
+  return marks.size() == 2 && std::ranges::all_of(marks, [&](const QuoteMark& mark) {
+           return mark.side == way && mark.shape != QuoteShape::kGuillemets;  // typists put » for «
+         });
+}
+
 constexpr std::string_view kMendPair = "add the missing mark, or delete this one";
 
-void check_quotation_marks(const Bead& bead, Language side, const SideMarks& own,
-                           const SideMarks& others, FindingList& findings) {
-  const SegmentRange range = CheckedDocument::range(bead, side);
-  if (mark_count(own, range) % 2 == 0) return;
-  // Odd on both sides: the quotation goes on in the next bead, in both languages alike.
-  const std::size_t there = mark_count(others, CheckedDocument::range(bead, other(side)));
-  if (there % 2 == 1) return;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
-    if (!own.left[i] || (own.whole[i] && there == 0)) continue;
-    findings.add(bead, report_at(own.left[i]->place, "unbalanced",
-                                 "the quotation mark has no partner", std::string(kMendPair)));
-    return;
+class QuotationCheck {
+ public:
+  QuotationCheck(const CheckedDocument& document, FindingList& findings)
+      : document_(document),
+        findings_(findings),
+        arabic_(document, Language::kArabic),
+        english_(document, Language::kEnglish) {}
+
+  void check(const Bead& bead) {
+    check_side(bead, Language::kArabic, arabic_, english_);
+    check_side(bead, Language::kEnglish, english_, arabic_);
   }
-}
+
+ private:
+  void check_side(const Bead& bead, Language side, const SideMarks& own, const SideMarks& others) {
+    const SegmentRange range = CheckedDocument::range(bead, side);
+    const SegmentRange beside = CheckedDocument::range(bead, other(side));
+    const std::size_t here = mark_count(own, range);
+    const std::size_t there = mark_count(others, beside);
+    if (here % 2 == 0) {
+      check_same_way(bead, range, own, here, there);
+    } else if (there % 2 == 1) {
+      check_alike(bead, range, beside, own, others);
+    } else {
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
+        if (!own.left[i] || (own.whole[i] && there == 0)) continue;
+        report(bead, *own.left[i]);
+        return;
+      }
+    }
+  }
+
+  // Even, and yet without partners: “x “y. Where the other side has as many marks, x” y” is one
+  // quotation with its spaces put wrong.
+  void check_same_way(const Bead& bead, SegmentRange range, const SideMarks& own, std::size_t here,
+                      std::size_t there) {
+    if (range.size() != 1 || there % 2 == 1 || there == 0) return;
+    const std::vector<QuoteMark>& marks = own.marks[range.begin];
+    const bool opens_twice = same_way(marks, Side::kOpens) && after_space(marks[1]);
+    if (opens_twice || (same_way(marks, Side::kCloses) && there > here)) {
+      report(bead, marks[1]);
+    }
+  }
+
+  // x "y" z or x "y"z: a letter before the mark may be a clitic, or the end of the quotation.
+  bool after_space(const QuoteMark& mark) const {
+    const std::string_view text = document_.side(mark.place.side)[mark.place.segment].text;
+    return mark.place.range.begin > 0 && text[mark.place.range.begin - 1] == ' ';
+  }
+
+  // Odd on both sides: the quotation goes on in the next bead, in both languages alike. Unless it
+  // ends here in one of them, or later, and in the other never; or is forgotten in both.
+  void check_alike(const Bead& bead, SegmentRange range, SegmentRange beside, const SideMarks& own,
+                   const SideMarks& others) {
+    const auto i = first_left(own, range);
+    const auto j = first_left(others, beside);
+    if (!i || !j || own.left[*i]->side != Side::kOpens || own.whole[*i]) return;
+    const bool ends_there = others.left[*j]->side == Side::kCloses;
+    if (!ends_there && !own.forgotten[*i]) return;
+    if (others.end[*j]) {
+      report_end(own, *own.left[*i], *others.end[*j]);
+    } else {
+      report(bead, *own.left[*i]);
+    }
+  }
+
+  // At the end of the text beside segment `there` of the other one, where the quotation
+  // that `opening` begins should end.
+  void report_end(const SideMarks& own, const QuoteMark& opening, std::size_t there) {
+    const Language side = opening.place.side;
+    for (const Bead& bead : document_.beads) {
+      const SegmentRange beside = CheckedDocument::range(bead, other(side));
+      const SegmentRange range = CheckedDocument::range(bead, side);
+      if (there < beside.begin || there >= beside.end || range.empty()) continue;
+      // A whole quotation here: the sides cut what was said in other places.
+      if (mark_count(own, range) > 0 && !first_left(own, range)) return;
+      const CheckedSegment& last = document_.side(side)[range.end - 1];
+      if (last.words.empty() || !reported_.insert({side, range.end - 1}).second) return;
+      Report report = report_at({side, range.end - 1, last.words.back().range}, "unbalanced",
+                                "a quotation ends here on the other side alone", "end it here too");
+      report.related.push_back(opening.place);
+      findings_.add(bead, std::move(report));
+      return;
+    }
+  }
+
+  void report(const Bead& bead, const QuoteMark& mark) {
+    if (!reported_.insert({mark.place.side, mark.place.segment}).second) return;
+    findings_.add(bead, report_at(mark.place, "unbalanced", "the quotation mark has no partner",
+                                  std::string(kMendPair)));
+  }
+
+  const CheckedDocument& document_;
+  FindingList& findings_;
+  const SideMarks arabic_;
+  const SideMarks english_;
+  std::set<std::pair<Language, std::size_t>> reported_;  // segments: one fault is said once
+};
 
 // (a) and 1) at the start of a segment number a list; :) smiles.
 void check_brackets(const CheckedDocument& document, const Bead& bead, Language side,
@@ -191,13 +235,9 @@ void check_brackets(const CheckedDocument& document, const Bead& bead, Language 
 }  // namespace
 
 void check_quotes(const CheckedDocument& document, FindingList& findings) {
-  const SideMarks arabic(document, Language::kArabic);
-  const SideMarks english(document, Language::kEnglish);
+  QuotationCheck quotations(document, findings);
   for (const Bead& bead : document.beads) {
-    if (!bead.one_sided()) {
-      check_quotation_marks(bead, Language::kArabic, arabic, english, findings);
-      check_quotation_marks(bead, Language::kEnglish, english, arabic, findings);
-    }
+    if (!bead.one_sided()) quotations.check(bead);
     check_brackets(document, bead, Language::kArabic, findings);
     check_brackets(document, bead, Language::kEnglish, findings);
   }

@@ -122,6 +122,27 @@ constexpr Rule kRules[] = {
      "A quotation mark or bracket has no partner. A quotation that runs over several sentences of "
      "both texts is whole.",
      "\"heavy losses\"", "\"heavy losses"},
+    {"quote-style", Severity::kWarning, "style",
+     "A quotation in other marks than the house style asks for, or one that begins and ends in "
+     "different ones. Without a house style, two kinds in one text are an info. A quotation within "
+     "a quotation takes what marks it likes.",
+     "قال \"غادر المدينة\"", "قال \u201Dغادر المدينة\""},
+    {"digits-style", Severity::kWarning, "style",
+     "Digits of another shape than the house style asks for, or Arabic ones in the English. "
+     "Without a house style, two shapes in one text are an info. Codes and addresses are left "
+     "alone.",
+     "25 قتيلا و35 جريحا", "25 قتيلا و٣٥ جريحا"},
+    {"month-system", Severity::kWarning, "style",
+     "A month by another region's name than the house style asks for. Without a house style, two "
+     "systems in one text are an info. Both names together (يناير/كانون الثاني) are right.",
+     "من 3 يناير إلى 5 يوليو", "من 3 يناير إلى 5 تموز"},
+    {"orthography", Severity::kWarning, "style",
+     "A spelling that the house style rejects. As an info, without being asked: hamzas and dots "
+     "that are left out (الى, فى, اذا), ه for ة.",
+     "ذهب إلى المدرسة", "ذهب الى المدرسة"},
+    {"agreement", Severity::kWarning, "style",
+     "A noun after its number: the plural after 3 to 10, the singular after 11 and more.",
+     "5 أيام، 11 يومًا، 100 يوم", "5 يوم، 11 أيام، 100 أيام"},
     {"untranslated", Severity::kError, "untranslated",
      "Words of the other language were left in: Arabic letters in the English, an English sentence "
      "in the Arabic.",

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tm/check/characters.h"
@@ -219,6 +220,12 @@ class Spacing {
            "join it to the word");
   }
 
+  // Both guillemets, or neither.
+  static bool same_kind(char32_t a, char32_t b) {
+    const auto guillemet = [](char32_t c) { return c == 0x00AB || c == 0x00BB; };
+    return guillemet(a) == guillemet(b);
+  }
+
   // Marks that pair up in order: a space belongs outside of them and none inside.
   void check_quotations() {
     std::vector<std::ptrdiff_t> marks;
@@ -229,6 +236,21 @@ class Spacing {
       marks.push_back(i);
     }
     if (marks.size() % 2 != 0) return;  // which one opens is not known
+    // A quotation in other marks within a quotation: «x "y" z».
+    std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> nested;
+    std::vector<std::ptrdiff_t> open;
+    for (const std::ptrdiff_t i : marks) {
+      if (!open.empty() && same_kind(characters_[open.back()], characters_[i])) {
+        nested.emplace_back(open.back(), i);
+        open.pop_back();
+      } else {
+        open.push_back(i);
+      }
+    }
+    if (open.empty()) {
+      for (const auto& [first, last] : nested) check_quotation(first, last);
+      return;
+    }
     for (std::size_t k = 0; k < marks.size(); k += 2) check_quotation(marks[k], marks[k + 1]);
   }
 

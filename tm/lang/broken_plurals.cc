@@ -208,6 +208,8 @@ void visit_singulars(std::u16string_view plural,
   }
 }
 
+std::span<const BrokenPlural> listed_plurals() { return kWords; }
+
 bool is_listed(const BrokenPlural& row) {
   return !std::less<>()(&row, std::begin(kWords)) && std::less<>()(&row, std::end(kWords));
 }

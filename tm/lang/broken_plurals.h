@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ void visit_singulars(std::u16string_view plural,
 // The rows' order is their identity: row numbers fit the compact readings of a text.
 int row_number(const BrokenPlural& row);
 const BrokenPlural& broken_plural(int row_number);
+
+// The plurals that are listed word by word, by plural.
+std::span<const BrokenPlural> listed_plurals();
 
 // Whether the row is a plural that is listed, not a pattern.
 bool is_listed(const BrokenPlural& row);

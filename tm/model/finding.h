@@ -38,6 +38,9 @@ struct Finding {
   std::vector<RelatedPlace> related;
   std::string message;
   std::string suggestion;
+  // What stands instead of the text of its only span once the fault is mended; nothing where a
+  // person has to decide.
+  std::optional<std::string> replacement;
   std::string fingerprint;  // survives edits elsewhere in the file
 };
 

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "tm/base/error.h"
+#include "tm/check/checker.h"
 
 namespace mizan {
 
 // One bilingual file, or an Arabic and an English text in either order.
 struct CheckInput {
   std::vector<std::string> paths;
+  CheckOptions options = {};  // the house style may be one of a path
 };
 
 struct CheckInputs {

@@ -152,12 +152,11 @@ CheckJob::~CheckJob() = default;
 const std::vector<Diagnostic>& CheckJob::diagnostics() const { return knowledge_->diagnostics; }
 
 CheckedFile CheckJob::check(const CheckInput& input) const {
-  return input.paths.size() == 2 ? check_texts(input.paths[0], input.paths[1])
-                                 : check_records(input.paths[0]);
+  return input.paths.size() == 2 ? check_texts(input) : check_records(input);
 }
 
-CheckedFile CheckJob::check_texts(const std::string& first, const std::string& second) const {
-  TextPair pair = read_text_pair(first, second, request_.segmentation);
+CheckedFile CheckJob::check_texts(const CheckInput& input) const {
+  TextPair pair = read_text_pair(input.paths[0], input.paths[1], request_.segmentation);
   CheckedFile checked;
   const std::size_t lines = pair.first.segmented.segments.size();
   const bool pairs_lines = request_.segmentation == Segmentation::kLines &&
@@ -170,11 +169,12 @@ CheckedFile CheckJob::check_texts(const std::string& first, const std::string& s
       knowledge_->variants(document_of(checked.arabic, checked.english, checked.alignment));
   checked.findings =
       mizan::check_texts(view_of(checked.arabic), view_of(checked.english), checked.alignment,
-                         {&knowledge_->terms, &knowledge_->names, clusters}, request_.options);
+                         {&knowledge_->terms, &knowledge_->names, clusters}, input.options);
   return checked;
 }
 
-CheckedFile CheckJob::check_records(const std::string& path) const {
+CheckedFile CheckJob::check_records(const CheckInput& input) const {
+  const std::string& path = input.paths[0];
   CheckedFile checked;
   checked.kind = CheckedFile::Kind::kRecords;
   const std::vector<BilingualRecord> records = read_records(path, checked);
@@ -194,7 +194,7 @@ CheckedFile CheckJob::check_records(const std::string& path) const {
     std::ranges::move(found, std::back_inserter(clusters));
   }
   checked.findings = mizan::check_records(
-      records, {&knowledge_->terms, &knowledge_->names, clusters}, request_.options);
+      records, {&knowledge_->terms, &knowledge_->names, clusters}, input.options);
   add_records(records, checked.arabic, checked.english);
   checked.arabic.text.name = path;
   checked.english.text.name = path;

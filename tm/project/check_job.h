@@ -22,7 +22,6 @@ struct CheckRequest {
   Segmentation segmentation = Segmentation::kSentences;
   std::vector<std::string> glossaries;
   std::string memory_path;  // for its termbase, names and lexicon; may not exist
-  CheckOptions options;
 };
 
 // What every file is checked with, loaded once.
@@ -43,8 +42,8 @@ class CheckJob {
  private:
   struct Knowledge;
 
-  CheckedFile check_texts(const std::string& first, const std::string& second) const;
-  CheckedFile check_records(const std::string& path) const;
+  CheckedFile check_texts(const CheckInput& input) const;
+  CheckedFile check_records(const CheckInput& input) const;
 
   CheckRequest request_;
   std::unique_ptr<Knowledge> knowledge_;

@@ -1,9 +1,14 @@
 #include "tm/project/config.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
+#include <ranges>
+#include <utility>
 
 #include "tm/base/error.h"
 #include "tm/base/file.h"
@@ -31,10 +36,28 @@ fs::path home_folder(const char* xdg, const char* fallback) {
   return fs::path(environment("HOME").value_or("/")) / fallback;
 }
 
-std::map<std::string, Config::Setting, std::less<>> read_ini(const std::string& path) {
-  std::map<std::string, Config::Setting, std::less<>> values;
+// [check] or [check "wire/*"].
+struct Section {
+  std::string name;
+  std::string pattern;
+};
+
+Section read_section(std::string_view words, const InputPlace& place) {
+  const std::size_t quote = words.find('"');
+  if (quote == std::string_view::npos) return {std::string(words), {}};
+  const std::string_view pattern = words.substr(quote + 1);
+  if (pattern.size() < 2 || pattern.find('"') != pattern.size() - 1) {
+    throw Error(ErrorKind::kMalformed, "not a section", place,
+                "write [command] or [command \"path/pattern*\"]");
+  }
+  return {std::string(trim(words.substr(0, quote))),
+          std::string(pattern.substr(0, pattern.size() - 1))};
+}
+
+// Calls `visit` for every setting of the file, in their order.
+void read_ini(const std::string& path, const std::function<void(Config::Setting)>& visit) {
   const std::string content = read_file(path);
-  std::string section;
+  Section section;
   std::size_t number = 0;
   for (std::size_t at = 0; at < content.size();) {
     const std::size_t end = std::min(content.find('\n', at), content.size());
@@ -43,7 +66,7 @@ std::map<std::string, Config::Setting, std::less<>> read_ini(const std::string& 
     ++number;
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
     if (line.front() == '[' && line.back() == ']') {
-      section = trim(line.substr(1, line.size() - 2));
+      section = read_section(trim(line.substr(1, line.size() - 2)), {path, number, 1});
       continue;
     }
     const std::size_t equals = line.find('=');
@@ -51,11 +74,18 @@ std::map<std::string, Config::Setting, std::less<>> read_ini(const std::string& 
       throw Error(ErrorKind::kMalformed, "not a setting", {path, number, 1},
                   "write name = value, [section] or a # comment");
     }
-    const std::string name(trim(line.substr(0, equals)));
-    values[section.empty() ? name : section + "." + name] = {
-        section, name, std::string(trim(line.substr(equals + 1))), {path, number, 1}};
+    visit({section.name,
+           section.pattern,
+           std::string(trim(line.substr(0, equals))),
+           std::string(trim(line.substr(equals + 1))),
+           {path, number, 1}});
   }
-  return values;
+}
+
+bool matches(const std::string& pattern, const fs::path& folder, const std::string& path) {
+  const fs::path relative =
+      fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder));
+  return fnmatch(pattern.c_str(), relative.c_str(), 0) == 0;
 }
 
 }  // namespace
@@ -65,7 +95,17 @@ Config Config::load(const std::string& working_folder) {
   const auto add = [&](const fs::path& path) {
     std::error_code ignored;
     if (!fs::is_regular_file(path, ignored)) return false;
-    config.files_.push_back({path.string(), read_ini(path.string())});
+    File file{path.string(), {}, {}};
+    read_ini(file.path, [&](Setting setting) {
+      if (!setting.pattern.empty()) {
+        file.by_path.push_back(std::move(setting));
+        return;
+      }
+      const std::string key =
+          setting.section.empty() ? setting.name : setting.section + "." + setting.name;
+      file.values[key] = std::move(setting);
+    });
+    config.files_.push_back(std::move(file));
     return true;
   };
   for (fs::path folder = fs::absolute(working_folder).lexically_normal();;
@@ -77,26 +117,44 @@ Config Config::load(const std::string& working_folder) {
 }
 
 std::optional<std::string> Config::find(std::string_view command, std::string_view name) const {
+  const std::vector<Layer> found = layers(command, name, {});
+  if (found.empty()) return std::nullopt;
+  return found.back().value;
+}
+
+std::vector<Config::Layer> Config::layers(std::string_view command, std::string_view name,
+                                          std::span<const std::string> paths) const {
+  std::vector<Layer> found;
+  const std::string scoped = std::string(command) + "." + std::string(name);
+  for (const File& file : files_ | std::views::reverse) {
+    for (const std::string_view key : {name, std::string_view(scoped)}) {
+      if (const auto at = file.values.find(key); at != file.values.end()) {
+        found.push_back({at->second.value, at->second.place});
+      }
+    }
+    const fs::path folder = fs::path(file.path).parent_path();
+    for (const Setting& setting : file.by_path) {
+      if (setting.section == command && setting.name == name &&
+          std::ranges::any_of(paths, [&](const std::string& path) {
+            return matches(setting.pattern, folder, path);
+          })) {
+        found.push_back({setting.value, setting.place});
+      }
+    }
+  }
   std::string variable = "MIZAN_";
   for (const char c : name) {
     variable += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   }
-  if (auto value = environment(variable)) return value;
-  const std::string scoped = std::string(command) + "." + std::string(name);
-  for (const File& file : files_) {
-    for (const std::string_view key : {std::string_view(scoped), name}) {
-      if (const auto place = file.values.find(key); place != file.values.end()) {
-        return place->second.value;
-      }
-    }
-  }
-  return std::nullopt;
+  if (auto value = environment(variable)) found.push_back({*value, {}});
+  return found;
 }
 
 std::vector<Config::Setting> Config::settings() const {
   std::vector<Setting> all;
   for (const File& file : files_) {
     for (const auto& [key, setting] : file.values) all.push_back(setting);
+    all.insert(all.end(), file.by_path.begin(), file.by_path.end());
   }
   return all;
 }

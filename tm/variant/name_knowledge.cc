@@ -34,6 +34,8 @@ void for_each_word(std::string_view text, Visit visit) {
 
 bool NameKnowledge::is_name(Language, std::string_view) const { return false; }
 
+std::span<const std::string> NameKnowledge::spellings(std::string_view) const { return {}; }
+
 std::span<const std::string> NameKnowledge::translations(std::string_view) const { return {}; }
 
 std::optional<std::string> NameKnowledge::preferred(Language, std::span<const std::string>) const {
@@ -54,6 +56,10 @@ LexiconKnowledge::LexiconKnowledge(const Lexicon& lexicon) {
       if (word.size() == arabic.size() || !name) {
         (name ? arabic_[std::string(word)].name : arabic_[std::string(word)].word) = true;
       }
+    });
+    for_each_word(fold(entry.arabic, FoldProfile::kMarks), [&](std::string_view word) {
+      auto& spellings = arabic_[fold(word, FoldProfile::kTehMarbuta)].spellings;
+      if (std::ranges::find(spellings, word) == spellings.end()) spellings.emplace_back(word);
     });
     const std::string english = fold(entry.english, FoldProfile::kMarks);
     if (arabic.find(' ') == std::string::npos) arabic_[arabic].translations.push_back(english);
@@ -79,6 +85,12 @@ bool LexiconKnowledge::is_name(Language language, std::string_view form) const {
   const auto& known = language == Language::kArabic ? arabic_ : english_;
   const auto found = known.find(std::string(form));
   return found != known.end() && found->second.name;
+}
+
+std::span<const std::string> LexiconKnowledge::spellings(std::string_view form) const {
+  const auto found = arabic_.find(std::string(form));
+  if (found == arabic_.end()) return {};
+  return found->second.spellings;
 }
 
 std::span<const std::string> LexiconKnowledge::translations(std::string_view form) const {

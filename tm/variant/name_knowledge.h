@@ -27,6 +27,10 @@ class NameKnowledge {
   // Whether a form (folded the same way) is known as a name, correctly spelled.
   virtual bool is_name(Language language, std::string_view form) const;
 
+  // The spellings that a dictionary has of an Arabic word, folded to kMarks; `form` is folded to
+  // kTehMarbuta. Empty when it is not known how the word is spelled.
+  virtual std::span<const std::string> spellings(std::string_view form) const;
+
   // The renderings of a word in the other language (for English, of names only); empty when not
   // known. The language of `form` is seen from its script.
   virtual std::span<const std::string> translations(std::string_view form) const;
@@ -49,6 +53,7 @@ class LexiconKnowledge : public NameKnowledge {
 
   bool is_word(Language language, std::string_view form) const override;
   bool is_name(Language language, std::string_view form) const override;
+  std::span<const std::string> spellings(std::string_view form) const override;
   std::span<const std::string> translations(std::string_view form) const override;
   bool distinct(Language language, std::string_view a, std::string_view b) const override;
 
@@ -56,6 +61,7 @@ class LexiconKnowledge : public NameKnowledge {
   struct Entry {
     bool word = false;
     bool name = false;
+    std::vector<std::string> spellings;  // Arabic only
     std::vector<std::string> translations;
   };
   std::unordered_map<std::string, Entry> arabic_;

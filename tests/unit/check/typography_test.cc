@@ -76,6 +76,13 @@ INSTANTIATE_TEST_SUITE_P(
                     PairRow{"العدد \u206712 هناك", "The number 12 there", {"bidi-control"}},
                     PairRow{"العدد \u206712\u2069 \u200Fهناك", "The number 12 there", {}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Quotations, Typography,
+    testing::Values(PairRow{"قال \"غادر المدينة.", "He said \"left town.\"", {"unbalanced"}},
+                    PairRow{"\"وقال إن \"غادر المدينة.", "\"Left town,\" he said.", {kSpace, "unbalanced"}},
+                    PairRow{"وقال \"غادر المدينة.", "Left town,\" he said.", {"unbalanced"}},
+                    PairRow{"\"غادر المدينة.", "\"He left town.", {}}));
+
 // Knows a handful of words.
 class SmallDictionary : public NameKnowledge {
  public:

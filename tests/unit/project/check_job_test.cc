@@ -17,8 +17,9 @@ const std::string kRoot = MIZAN_SOURCE_DIR;
 class CheckJobTest : public ::testing::Test {
  protected:
   static CheckedFile check(std::vector<std::string> files, CheckRequest request = {}) {
-    request.options.least = Severity::kWarning;  // what the command shows by default
-    return CheckJob(std::move(request)).check({std::move(files)});
+    CheckInput input{std::move(files)};
+    input.options.least = Severity::kWarning;  // what the command shows by default
+    return CheckJob(std::move(request)).check(input);
   }
 
   static bool has(const CheckedFile& result, std::string_view rule, std::size_t line) {
