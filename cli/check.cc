@@ -1,16 +1,21 @@
 // mizan check: an editor's second pair of eyes.
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <utility>
 
 #include "cli/check_output.h"
 #include "cli/commands.h"
 #include "cli/house_style.h"
+#include "cli/known_findings.h"
 #include "cli/progress.h"
 #include "tm/base/error.h"
+#include "tm/base/file.h"
 #include "tm/check/rules.h"
 #include "tm/project/check_job.h"
+#include "tm/project/mend_job.h"
+#include "tm/report/unified_diff.h"
 
 namespace mizan {
 namespace {
@@ -59,6 +64,32 @@ void refuse_to_replace(const std::string& output, const std::vector<CheckInput>&
   }
 }
 
+// Shows or writes what `--fix` mends in each input. A bad one stops it: half a mend is none.
+int run_mend(Invocation& call, const CheckJob& job, const std::vector<CheckInput>& inputs,
+             const KnownFindings& known) {
+  std::size_t mended = 0;
+  std::vector<MendedFile> files;
+  for (const CheckInput& input : inputs) {
+    MendResult result = mend(job, input, [&](std::vector<Finding>& findings) {
+      KnownFindings fresh = known;
+      fresh.take_out(findings, input.paths);
+    });
+    mended += result.mended;
+    std::ranges::move(result.files, std::back_inserter(files));
+  }
+  const bool writes = call.value("fix") == "write";
+  for (const MendedFile& file : files) {
+    if (writes) {
+      write_file(file.path, file.after);
+    } else {
+      call.out.write(unified_diff(file.path, file.before, file.after));
+    }
+  }
+  print_message(std::to_string(mended) + (mended == 1 ? " place" : " places") +
+                (writes ? " mended" : " to mend"));
+  return 0;
+}
+
 int run(Invocation& call) {
   if (call.has("explain")) return explain(call);
   if (call.flag("rules")) return list_rules(call);
@@ -76,15 +107,18 @@ int run(Invocation& call) {
     input.options.least = severity_value(call, "show");
   }
   refuse_to_replace(call.value("output"), inputs.inputs);
+  KnownFindings known(call);
   const CheckJob job(std::move(request));
   print_diagnostics(inputs.diagnostics);
   print_diagnostics(job.diagnostics());
+  if (call.has("fix")) return run_mend(call, job, inputs.inputs, known);
 
   const Severity fail_on = severity_value(call, "fail-on");
   CheckOutput output(call, inputs.inputs.size());
   Progress progress("files", inputs.inputs.size());
   bool found = false;
   bool failed = false;
+  std::string baseline;
   const auto visit = [&](std::size_t index, CheckedFile* checked, const std::string& problem) {
     if (checked == nullptr) {
       progress.clear();
@@ -94,6 +128,8 @@ int run(Invocation& call) {
     } else {
       if (!checked->diagnostics.empty()) progress.clear();
       print_diagnostics(checked->diagnostics);
+      known.take_out(checked->findings, inputs.inputs[index].paths);
+      if (call.has("write-baseline")) baseline += baseline_rows(checked->findings);
       found = found || std::ranges::any_of(checked->findings, [&](const Finding& finding) {
                 return finding.severity >= fail_on;
               });
@@ -105,7 +141,12 @@ int run(Invocation& call) {
   check_files(job, inputs.inputs, call.jobs(), visit);
   progress.clear();
   output.finish();
+  known.tell(severity_value(call, "show"));
   if (failed) return 2;
+  if (call.has("write-baseline")) {
+    write_file(call.value("write-baseline"), std::string(kBaselineHeader) + baseline);
+    return 0;
+  }
   return found ? 1 : 0;
 }
 
@@ -120,12 +161,18 @@ std::vector<Option> options() {
       {"show", OptionKind::kValue, "SEVERITY", "show findings of at least", "warning", kSeverities},
       {"fail-on", OptionKind::kValue, "SEVERITY", "exit 1 only for findings of at least", "warning",
        kSeverities},
+      {"fix",
+       OptionKind::kValue,
+       "HOW",
+       "mend spaces, marks and letters where that is certain, in plain texts and TSV",
+       {},
+       {"diff", "write"}},
       {"rules", OptionKind::kFlag, "", "list the rules"},
       {"explain", OptionKind::kValue, "RULE", "what a rule means, with examples"},
       jobs_option(),
       memory_option()};
-  const std::vector<Option> house = house_style_options();
-  all.insert(all.end(), house.begin(), house.end());
+  std::ranges::copy(known_findings_options(), std::back_inserter(all));
+  std::ranges::copy(house_style_options(), std::back_inserter(all));
   return all;
 }
 

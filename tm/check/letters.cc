@@ -1,6 +1,7 @@
 // tatweel, presentation-form, bidi-control: characters that a reader does not see as such.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tm/base/utf8.h"
@@ -47,10 +48,11 @@ void check_tatweel(const Bead& bead, const Characters& text, CheckedPlace place,
       for (std::ptrdiff_t k = word.first; k <= word.last; ++k) {
         if (text[k] != kTatweel) append_utf8(plain, text[k]);
       }
-      findings.add(bead, report_at(place, "tatweel",
-                                   "“" + quoted(place.range.of(segment.text)) +
-                                       "” is stretched with a tatweel",
-                                   plain));
+      Report report = report_at(
+          place, "tatweel",
+          "“" + quoted(place.range.of(segment.text)) + "” is stretched with a tatweel", plain);
+      report.replacement = plain;
+      findings.add(bead, std::move(report));
       i = word.last;
     } else {
       i = last;
@@ -75,10 +77,16 @@ void check_presentation_forms(const Bead& bead, const Characters& text, CheckedP
     if (word.size() <= 0) word = {i, i};
     place.range = text.range(word.first, word.last);
     const std::string_view written = place.range.of(segment.text);
-    findings.add(bead,
-                 report_at(place, "presentation-form",
-                           "“" + quoted(written) + "” is encoded by the shapes of its letters",
-                           fold(written, FoldProfile::kMarks)));
+    std::string plain;
+    for (std::ptrdiff_t k = word.first; k <= word.last; ++k) {
+      const std::string_view c = text.range(k, k).of(segment.text);
+      plain += is_presentation_form(text[k]) ? fold(c, FoldProfile::kMarks) : std::string(c);
+    }
+    Report report =
+        report_at(place, "presentation-form",
+                  "“" + quoted(written) + "” is encoded by the shapes of its letters", plain);
+    report.replacement = std::move(plain);
+    findings.add(bead, std::move(report));
     i = word.last;
   }
 }
@@ -99,7 +107,9 @@ void check_bidi(const Bead& bead, const Characters& text, CheckedPlace place,
                 FindingList& findings) {
   const auto report = [&](std::ptrdiff_t i, std::string message) {
     place.range = text.range(i, i);
-    findings.add(bead, report_at(place, "bidi-control", std::move(message), "delete it"));
+    Report found = report_at(place, "bidi-control", std::move(message), "delete it");
+    found.replacement = "";
+    findings.add(bead, std::move(found));
   };
   std::vector<std::ptrdiff_t> embeddings;
   std::vector<std::ptrdiff_t> isolates;

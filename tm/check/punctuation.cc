@@ -2,6 +2,7 @@
 // than their translation.
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "tm/base/utf8.h"
 #include "tm/check/characters.h"
@@ -54,10 +55,11 @@ void check_script(const Bead& bead, const CheckedSegment& segment, const Checked
       append_utf8(right, arabic ? pair.arabic : pair.ascii);
       CheckedPlace at = place;
       at.range = characters.range(i, i);
-      findings.add(bead, report_at(at, "ascii-punctuation",
-                                   arabic ? "an English mark in Arabic text"
-                                          : "an Arabic mark in English text",
-                                   right));
+      Report report = report_at(
+          at, "ascii-punctuation",
+          arabic ? "an English mark in Arabic text" : "an Arabic mark in English text", right);
+      report.replacement = std::move(right);
+      findings.add(bead, std::move(report));
     }
   }
 }

@@ -58,11 +58,17 @@ class Spacing {
   bool arabic() const { return segment_.language == Language::kArabic; }
 
   void report(std::ptrdiff_t first, std::ptrdiff_t last, std::string_view rule, std::string message,
-              std::string suggestion) {
+              std::string suggestion, std::optional<std::string> replacement = {}) {
     CheckedPlace place = place_;
     place.range = characters_.range(std::max<std::ptrdiff_t>(first, 0),
                                     std::min(last, characters_.size() - 1));
-    findings_.add(bead_, report_at(place, rule, std::move(message), std::move(suggestion)));
+    Report report = report_at(place, rule, std::move(message), std::move(suggestion));
+    report.replacement = std::move(replacement);
+    findings_.add(bead_, std::move(report));
+  }
+
+  std::string text(std::ptrdiff_t first, std::ptrdiff_t last) const {
+    return std::string(characters_.range(first, last).of(segment_.text));
   }
 
   // Whether character `i` stands inside a word or number: U.S., www.example.org, 1,250.
@@ -85,7 +91,7 @@ class Spacing {
     if (before == U'\n' || after == U'\n' || before == U'\r' || after == U'\r') return;
     // Two spaces after a full stop are a typist's habit in English.
     if (!arabic() && (ends_sentence(before) || is_quotation_mark(before))) return;
-    report(i, last, "double-space", "more than one space", "one space");
+    report(i, last, "double-space", "more than one space", "one space", " ");
   }
 
   // A stop stands after a word, and a space after it.
@@ -102,7 +108,8 @@ class Spacing {
       // " ..." trails off, " .NET" and " :)" are no stops; " : " and " ! " are French habits.
       const bool emoticon = (c == U':' || c == U';') && !is_white_space(after);
       if (at_edge && after != c && !emoticon) {
-        report(i - 1, i, "space-punctuation", "a space before the punctuation mark", "delete it");
+        report(i - 1, i, "space-punctuation", "a space before the punctuation mark", "delete it",
+               text(i, i));
         return;
       }
     }
@@ -113,7 +120,8 @@ class Spacing {
       return;
     }
     const Characters::Run next = characters_.word_around(i + 1);
-    report(i, next.last, "space-punctuation", "no space after the punctuation mark", "add one");
+    report(i, next.last, "space-punctuation", "no space after the punctuation mark", "add one",
+           text(i, i) + ' ' + text(i + 1, next.last));
   }
 
   // Whether a word or a closing mark ends right before the space at `i`.
@@ -138,10 +146,10 @@ class Spacing {
   void check_bracket(std::ptrdiff_t i) {
     const char32_t c = characters_[i];
     if (opens_bracket(c) && is_plain_space(characters_[i + 1]) && characters_.inside(i + 2)) {
-      report(i, i + 1, "space-punctuation", "a space inside the bracket", "delete it");
+      report(i, i + 1, "space-punctuation", "a space inside the bracket", "delete it", text(i, i));
     } else if (closes_bracket(c) && is_plain_space(characters_[i - 1]) && i >= 2 &&
                is_word_before(i - 1)) {
-      report(i - 1, i, "space-punctuation", "a space inside the bracket", "delete it");
+      report(i - 1, i, "space-punctuation", "a space inside the bracket", "delete it", text(i, i));
     }
     // English brackets attach: word(s), (re)start.
     if (!arabic()) return;

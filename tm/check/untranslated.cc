@@ -1,5 +1,6 @@
 // untranslated, wrong-script-letter: letters of the wrong language or alphabet.
 #include <string>
+#include <utility>
 
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
@@ -68,9 +69,11 @@ void check_alphabets(const Bead& bead, const CheckedSegment& segment, std::size_
     const Letters letters = letters_of(text);
     const CheckedPlace place{segment.language, index, word.range};
     if (letters.look_alike && segment.language == Language::kArabic) {
-      findings.add(bead, report_at(place, "wrong-script-letter",
-                                   "“" + quoted(text) + "” holds a letter of another alphabet",
-                                   letters.corrected));
+      Report report =
+          report_at(place, "wrong-script-letter",
+                    "“" + quoted(text) + "” holds a letter of another alphabet", letters.corrected);
+      report.replacement = letters.corrected;
+      findings.add(bead, std::move(report));
     } else if (letters.other > 0 && letters.latin + letters.arabic > 0) {
       findings.add(bead, report_at(place, "wrong-script-letter",
                                    "“" + quoted(text) + "” mixes two alphabets", ""));

@@ -1,7 +1,5 @@
 #include "tm/project/config.h"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -12,6 +10,7 @@
 
 #include "tm/base/error.h"
 #include "tm/base/file.h"
+#include "tm/base/path_pattern.h"
 
 namespace mizan {
 namespace {
@@ -82,12 +81,6 @@ void read_ini(const std::string& path, const std::function<void(Config::Setting)
   }
 }
 
-bool matches(const std::string& pattern, const fs::path& folder, const std::string& path) {
-  const fs::path relative =
-      fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder));
-  return fnmatch(pattern.c_str(), relative.c_str(), 0) == 0;
-}
-
 }  // namespace
 
 Config Config::load(const std::string& working_folder) {
@@ -132,11 +125,11 @@ std::vector<Config::Layer> Config::layers(std::string_view command, std::string_
         found.push_back({at->second.value, at->second.place});
       }
     }
-    const fs::path folder = fs::path(file.path).parent_path();
+    const std::string folder = fs::path(file.path).parent_path().string();
     for (const Setting& setting : file.by_path) {
       if (setting.section == command && setting.name == name &&
           std::ranges::any_of(paths, [&](const std::string& path) {
-            return matches(setting.pattern, folder, path);
+            return path_matches(setting.pattern, folder, path);
           })) {
         found.push_back({setting.value, setting.place});
       }
