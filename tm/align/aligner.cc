@@ -47,49 +47,67 @@ struct Model {
   double epsilon;
 };
 
-double omission_score(const Model& model, const std::vector<TypeId>& sentence) {
-  return model.parameters.omission_word * static_cast<double>(sentence.size());
-}
+// A part of the two texts, and what every scorer asks of it: words that are left out, words that
+// explain each other, lengths.
+struct ScoredPart {
+  ScoredPart(const Model& of_texts, const Band& band, std::size_t arabic_begin,
+             std::size_t english_begin, std::size_t longest_side)
+      : model(of_texts),
+        arabic_offset(arabic_begin),
+        english_offset(english_begin),
+        arabic{&model.arabic,
+               std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
+        english{&model.english,
+                std::span(model.english.sentences).subspan(english_begin, band.target_size())},
+        to_english(arabic, english, model.table.to_english, band, longest_side, model.epsilon),
+        to_arabic(english, arabic, model.table.to_arabic, band.transposed(), longest_side,
+                  model.epsilon) {}
 
-// The lexical model in both directions and the length model, of one part of the texts.
+  // The score of a sentence that stands alone: the `i`-th of one side.
+  double omission(const SentenceRun& side, std::size_t i) const {
+    return model.parameters.omission_word * static_cast<double>(side.sentences[i].size());
+  }
+
+  double both_ways(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const {
+    return 0.5 * (to_english.ratio(i, m, j, n) + to_arabic.ratio(j, n, i, m));
+  }
+
+  double length(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const {
+    return model.parameters.length_weight *
+           model.lengths.log_probability(arabic_offset + i, m, english_offset + j, n);
+  }
+
+  const Model& model;
+  std::size_t arabic_offset;
+  std::size_t english_offset;
+  SentenceRun arabic;
+  SentenceRun english;
+  DirectedScores to_english;
+  DirectedScores to_arabic;
+};
+
+// The lexical model in both directions, the edges, the lengths and the cues of one part.
 class ModelScorer : public BeadScorer {
  public:
   ModelScorer(const Model& model, const Band& band, std::size_t arabic_begin,
               std::size_t english_begin)
-      : model_(model),
-        arabic_begin_(arabic_begin),
-        english_begin_(english_begin),
-        arabic_{&model.arabic,
-                std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
-        english_{&model.english,
-                 std::span(model.english.sentences).subspan(english_begin, band.target_size())},
-        to_english_(arabic_, english_, model.table.to_english, band, longest(model.shapes),
-                    model.epsilon),
-        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(),
-                   longest(model.shapes), model.epsilon),
-        edges_(arabic_, english_, model.table.to_english, band,
+      : part_(model, band, arabic_begin, english_begin, longest(model.shapes)),
+        edges_(part_.arabic, part_.english, model.table.to_english, band,
                static_cast<std::size_t>(model.parameters.edge_words), model.epsilon) {}
 
   double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
-    if (m == 0) return omission_score(model_, english_.sentences[j]);
-    if (n == 0) return omission_score(model_, arabic_.sentences[i]);
-    const double lexical = 0.5 * (to_english_.ratio(i, m, j, n) + to_arabic_.ratio(j, n, i, m));
+    if (m == 0) return part_.omission(part_.english, j);
+    if (n == 0) return part_.omission(part_.arabic, i);
+    const Model& model = part_.model;
     const double edges = edges_.begin(i, j) + edges_.end(i + m - 1, j + n - 1);
-    return lexical + model_.parameters.edge_weight * edges +
-           model_.parameters.length_weight *
-               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n) +
-           model_.parameters.cue_weight *
-               model_.cues.log_ratio(arabic_begin_ + i, m, english_begin_ + j, n);
+    return part_.both_ways(i, m, j, n) + model.parameters.edge_weight * edges +
+           part_.length(i, m, j, n) +
+           model.parameters.cue_weight *
+               model.cues.log_ratio(part_.arabic_offset + i, m, part_.english_offset + j, n);
   }
 
  private:
-  const Model& model_;
-  std::size_t arabic_begin_;
-  std::size_t english_begin_;
-  SentenceRun arabic_;
-  SentenceRun english_;
-  DirectedScores to_english_;
-  DirectedScores to_arabic_;
+  ScoredPart part_;
   EdgeScores edges_;
 };
 
@@ -99,36 +117,19 @@ class CoarseScorer : public BeadScorer {
  public:
   CoarseScorer(const Model& model, const Band& band, std::size_t arabic_begin,
                std::size_t english_begin)
-      : model_(model),
-        arabic_begin_(arabic_begin),
-        english_begin_(english_begin),
-        arabic_{&model.arabic,
-                std::span(model.arabic.sentences).subspan(arabic_begin, band.source_size())},
-        english_{&model.english,
-                 std::span(model.english.sentences).subspan(english_begin, band.target_size())},
-        to_english_(arabic_, english_, model.table.to_english, band, 1, model.epsilon),
-        to_arabic_(english_, arabic_, model.table.to_arabic, band.transposed(), 1, model.epsilon) {}
+      : part_(model, band, arabic_begin, english_begin, 1) {}
 
   double score(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const override {
-    if (m == 0) return omission_score(model_, english_.sentences[j]);
-    if (n == 0) return omission_score(model_, arabic_.sentences[i]);
-    const double lexical =
-        m == 1 && n == 1 ? 0.5 * (to_english_.ratio(i, 1, j, 1) + to_arabic_.ratio(j, 1, i, 1))
-        : m == 1         ? to_english_.ratio(i, 1, j, n)
-                         : to_arabic_.ratio(j, 1, i, m);
-    return lexical +
-           model_.parameters.length_weight *
-               model_.lengths.log_probability(arabic_begin_ + i, m, english_begin_ + j, n);
+    if (m == 0) return part_.omission(part_.english, j);
+    if (n == 0) return part_.omission(part_.arabic, i);
+    const double lexical = m == 1 && n == 1 ? part_.both_ways(i, 1, j, 1)
+                           : m == 1         ? part_.to_english.ratio(i, 1, j, n)
+                                            : part_.to_arabic.ratio(j, 1, i, m);
+    return lexical + part_.length(i, m, j, n);
   }
 
  private:
-  const Model& model_;
-  std::size_t arabic_begin_;
-  std::size_t english_begin_;
-  SentenceRun arabic_;
-  SentenceRun english_;
-  DirectedScores to_english_;
-  DirectedScores to_arabic_;
+  ScoredPart part_;
 };
 
 template <typename Scorer>
