@@ -154,7 +154,7 @@ const std::vector<std::string_view> kSeverities = {"info", "warning", "error"};
 
 std::vector<Option> options() {
   std::vector<Option> all = {
-      format_option({"text", "jsonl", "json", "sarif"}),
+      format_option({"text", "jsonl", "json", "sarif", "html"}),
       {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
       glossary_option(),
       {"segmented", OptionKind::kFlag, "", "both files hold one segment a line already"},
@@ -195,6 +195,7 @@ const Command kCheck = {
         "texts are paired by their names (article.ar.txt and article.en.txt), and its TMX, XLIFF\n"
         "and PO files are checked; tables are when they are named. A file that cannot be read is\n"
         "reported, the others are checked, and the exit status is 2.\n"
+        "  html   one page for a browser, with both texts side by side: --output report.html\n"
         "  sarif  SARIF 2.1.0, for programs that show findings at their places\n"
         "  json   one object; jsonl one finding a line\n"
         "In .mizan.ini the house style stands under [check], and under [check \"wire/*\"] for the\n"

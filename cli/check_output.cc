@@ -101,6 +101,7 @@ void CheckOutput::finish() {
   if (format_ == "text" && checked_ > 0) write_summary();
   if (format_ == "json") write(check_json(report_));
   if (format_ == "sarif") write(check_sarif(report_));
+  if (format_ == "html") write(check_page(report_));
   if (file_) file_->commit();
 }
 

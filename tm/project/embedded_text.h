@@ -1,15 +1,11 @@
 // Text files that travel inside the binary.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-namespace mizan {
+#include "tm/base/embedded_text.h"
 
-struct EmbeddedText {
-  std::string_view name;
-  std::string_view text;
-};
+namespace mizan {
 
 // glossaries/core/*.tsv.
 const std::vector<EmbeddedText>& core_lexicon_files();

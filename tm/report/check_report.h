@@ -1,4 +1,4 @@
-// A check as one document, for other programs.
+// A check as one document: for other programs, and as a page for a browser.
 #pragma once
 
 #include <span>
@@ -25,5 +25,8 @@ std::string check_json(const CheckReport& report);
 // SARIF 2.1.0 (OASIS). A place is a line and column of code points in a text; in a bilingual file,
 // the line of the record and its id.
 std::string check_sarif(const CheckReport& report);
+
+// A self-contained page (HTML 5): no script but its own, no request.
+std::string check_page(const CheckReport& report);
 
 }  // namespace mizan

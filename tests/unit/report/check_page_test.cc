@@ -1,0 +1,91 @@
+// The page of a check: what stands in it for a browser.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "tm/report/check_report.h"
+
+namespace mizan {
+namespace {
+
+CheckedSide side(Language language, const std::string& name, const std::string& text) {
+  CheckedSide side;
+  side.text.name = name;
+  side.text.language = language;
+  side.text.segments.push_back({text, {0, text.size()}, 0, 0});
+  side.input = text;
+  return side;
+}
+
+CheckReport report_of(const std::string& arabic, const std::string& english,
+                      std::vector<Finding> findings) {
+  CheckedFile file;
+  file.arabic = side(Language::kArabic, "a.ar.txt", arabic);
+  file.english = side(Language::kEnglish, "a.en.txt", english);
+  file.alignment.beads = {{{0, 1}, {0, 1}, 1}};
+  file.findings = std::move(findings);
+  return {"9.9", {}, {file}, {}};
+}
+
+Finding finding(Severity severity, const FindingSpan& target) {
+  Finding finding;
+  finding.rule = "number-value";
+  finding.severity = severity;
+  finding.line = 1;
+  finding.target = target;
+  finding.message = "“25” is not “35”";
+  return finding;
+}
+
+TEST(CheckPage, EscapesEveryTextOfTheUser) {
+  const std::string hostile = "</script><img src=x onerror='a(\"b\")'>&";
+  CheckReport report =
+      report_of(hostile, hostile, {finding(Severity::kError, {1, 0, 9, "</script>"})});
+  CheckedFile& file = report.files[0];
+  file.english.text.name = hostile;
+  file.findings[0].id = file.findings[0].document = file.findings[0].suggestion = hostile;
+  file.findings[0].message = hostile;
+  file.diagnostics.push_back({hostile, {.file = hostile}});
+  report.problems = {hostile};
+  const std::string page = check_page(report);
+  EXPECT_EQ(page.find("<img"), std::string::npos);
+  EXPECT_EQ(page.find("</script>"), page.rfind("</script>"));
+  EXPECT_NE(page.find("&lt;img src=x onerror=&#39;a(&quot;b&quot;)&#39;&gt;&amp;"),
+            std::string::npos);
+}
+
+TEST(CheckPage, NamesTheLanguageAndDirectionOfEachSide) {
+  const std::string page = check_page(report_of("نعم", "Yes", {}));
+  EXPECT_NE(page.find(R"(<div class="side" lang="ar" dir="rtl"><p>نعم</p>)"), std::string::npos);
+  EXPECT_NE(page.find(R"(<div class="side" lang="en" dir="ltr"><p>Yes</p>)"), std::string::npos);
+}
+
+TEST(CheckPage, MarksThatOverlapAreCutAtTheirBorders) {
+  const std::string page =
+      check_page(report_of("نعم", "one two three",
+                           {finding(Severity::kWarning, {1, 0, 7, "one two"}),
+                            finding(Severity::kError, {1, 4, 13, "two three"})}));
+  EXPECT_NE(page.find(R"(<p><mark class="warning" data-f="0">one </mark>)"
+                      R"(<mark class="error" data-f="0 1">two</mark>)"
+                      R"(<mark class="error" data-f="1"> three</mark></p>)"),
+            std::string::npos);
+}
+
+TEST(CheckPage, IsolatesWhatAMessageQuotes) {
+  const std::string page =
+      check_page(report_of("نعم", "Yes", {finding(Severity::kError, {1, 0, 3, "Yes"})}));
+  EXPECT_NE(page.find("<p>“<bdi>25</bdi>” is not “<bdi>35</bdi>”</p>"), std::string::npos);
+}
+
+TEST(CheckPage, AllowsItsOwnStyleAndScriptAndNothingElse) {
+  const std::string page = check_page(report_of("نعم", "Yes", {}));
+  EXPECT_TRUE(std::regex_search(
+      page, std::regex("content=\"default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; "
+                       "script-src 'sha256-[A-Za-z0-9+/]{43}='; ")));
+  EXPECT_EQ(page.find("http://"), std::string::npos);
+  EXPECT_EQ(page.find("https://"), std::string::npos);
+  EXPECT_EQ(page.find("{{"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace mizan
