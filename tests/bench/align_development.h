@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tm/align/translation_table.h"
+#include "tm/align/lexicon_index.h"
 #include "tm/model/alignment.h"
 #include "tm/model/segment.h"
 

@@ -13,7 +13,11 @@
 #include "tm/align/glued_words.h"
 #include "tm/align/length_model.h"
 #include "tm/align/lexical_scores.h"
+#include "tm/align/model1.h"
+#include "tm/align/phrases.h"
 #include "tm/align/search.h"
+#include "tm/align/translation_table.h"
+#include "tm/align/type_similarities.h"
 #include "tm/align/vocabulary.h"
 
 namespace mizan {

@@ -4,8 +4,8 @@
 
 #include <span>
 
+#include "tm/align/lexicon_index.h"
 #include "tm/align/parameters.h"
-#include "tm/align/translation_table.h"
 #include "tm/base/language.h"
 #include "tm/model/alignment.h"
 #include "tm/model/segment.h"

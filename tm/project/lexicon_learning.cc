@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "tm/align/translation_table.h"
+#include "tm/align/phrases.h"
 #include "tm/align/vocabulary.h"
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "tm/align/band.h"
+#include "tm/align/model1.h"
+#include "tm/align/type_similarities.h"
 
 namespace mizan {
 namespace {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/align/text_sides.h"
+#include "tm/align/type_similarities.h"
 
 namespace mizan {
 namespace {

@@ -26,4 +26,17 @@ double probability(const std::vector<Translation>& row, TypeId type) {
   return place == row.end() ? 0 : static_cast<double>(place->probability);
 }
 
+void expect_proper(const TranslationTable& table) {
+  for (const auto* rows : {&table.to_english, &table.to_arabic}) {
+    for (const auto& row : *rows) {
+      double sum = 0;
+      for (const Translation& t : row) {
+        EXPECT_GE(t.probability, 0);
+        sum += static_cast<double>(t.probability);
+      }
+      EXPECT_LE(sum, 1 + 1e-6);
+    }
+  }
+}
+
 }  // namespace mizan::testing

@@ -18,4 +18,7 @@ TypeId type_of(const TextSide& side, std::string_view key);
 // p(to|from) of a row; 0 when it is not listed.
 double probability(const std::vector<Translation>& row, TypeId type);
 
+// No probability below 0, no row above 1.
+void expect_proper(const TranslationTable& table);
+
 }  // namespace mizan::testing
