@@ -1,31 +1,23 @@
-// mizan term: the termbase, and terms in running text.
-#include <charconv>
+// mizan term find, lookup, list, check: what the termbase knows.
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "cli/commands.h"
 #include "tm/base/encoding.h"
 #include "tm/base/error.h"
-#include "tm/base/file.h"
 #include "tm/format/glossary_tsv.h"
 #include "tm/project/terms.h"
 #include "tm/report/json_lines.h"
 #include "tm/report/match_view.h"
+#include "tm/term/term_faults.h"
+#include "tm/term/term_lookup.h"
 #include "tm/term/termbase.h"
 #include "tm/text/script.h"
 #include "tm/text/sentences.h"
 
 namespace mizan {
 namespace {
-
-std::int64_t concept_number(const std::string& text) {
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc() || end != text.data() + text.size() || id <= 0) {
-    throw Error(ErrorKind::kUsage, "not the number of a concept: " + text, {},
-                "term list prints the numbers");
-  }
-  return id;
-}
 
 std::vector<Segment> lines_to_search(const std::string& argument) {
   if (argument == "-" || std::filesystem::exists(argument)) {
@@ -34,6 +26,11 @@ std::vector<Segment> lines_to_search(const std::string& argument) {
   std::vector<Segment> lines(1);
   lines[0].text = decode_text(argument, "the text").text;
   return lines;
+}
+
+std::string percentage(double score) {
+  // Rounded down: 100 is for the same letters alone.
+  return std::to_string(static_cast<int>(std::floor(score * 100 + 1e-9)));
 }
 
 std::string hit_line(const TermHit& hit) {
@@ -88,32 +85,33 @@ int run_find(Invocation& call) {
   return 0;
 }
 
-int run_add(Invocation& call) {
-  TermConcept entry;
-  for (std::size_t i = 0; i < 2; ++i) {
-    Term term;
-    term.text = decode_text(call.argument(i), "the term").text;
-    term.language = detect_language(term.text).value_or(Language::kEnglish);
-    entry.terms.push_back(std::move(term));
+int run_lookup(Invocation& call) {
+  const std::unique_ptr<Database> database = open_if_present(call.memory_path());
+  std::vector<Diagnostic> diagnostics;
+  const std::vector<TermConcept> entries =
+      load_concepts(call.list("glossary"), database.get(), diagnostics);
+  print_diagnostics(diagnostics);
+  TermLookupOptions options;
+  options.min_score = call.number("min", 0, 100) / 100;
+  options.limit = call.count("limit");
+  const std::string text = decode_text(call.argument(0), "the text").text;
+  const std::vector<TermMatch> found = lookup_terms(entries, text, options);
+  const std::string& format = call.value("format");
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const TermMatch& match = found[i];
+    const Term& term = match.entry->terms[match.term];
+    if (format == "jsonl") {
+      call.out.line(
+          to_json(*match.entry, {.rank = i + 1, .score = match.score, .term = term.text}));
+    } else if (format == "tsv") {
+      call.out.line(percentage(match.score) + '\t' + std::to_string(match.entry->id) + '\t' +
+                    tsv_field(term.text) + '\t' +
+                    tsv_field(view_concept(*match.entry, TerminalStyle())));
+    } else {
+      call.out.line(percentage(match.score) + "%  " + view_concept(*match.entry, call.style()));
+    }
   }
-  if (entry.terms[0].language == entry.terms[1].language) {
-    throw Error(ErrorKind::kUsage, "term add: both terms are in one language", {},
-                "give one Arabic and one English term");
-  }
-  const auto status = parse_term_status(call.value("status"));
-  for (Term& term : entry.terms) {
-    if (term.language == Language::kEnglish) term.status = *status;
-    if (call.has("note")) term.note = call.value("note");
-  }
-  Database database(call.memory_path());
-  const AddedConcept added = Termbase(database).add(entry);
-  for (const SimilarTerm& similar : added.similar) {
-    print_message("similar: " + similar.term.text + " (concept " +
-                  std::to_string(similar.concept_id) + ")");
-  }
-  if (added.already_there) print_message("it was there already");
-  call.out.line(std::to_string(added.id));
-  return 0;
+  return found.empty() ? 1 : 0;
 }
 
 int run_list(Invocation& call) {
@@ -121,9 +119,16 @@ int run_list(Invocation& call) {
   TermFilter filter;
   if (!call.arguments().empty()) filter.text = call.argument(0);
   if (call.has("status")) filter.status = parse_term_status(call.value("status"));
+  if (call.has("lang")) filter.language = call.language("lang");
+  for (const auto& [option, member] :
+       {std::pair("subject", &TermFilter::subject), std::pair("customer", &TermFilter::customer),
+        std::pair("project", &TermFilter::project), std::pair("source", &TermFilter::source)}) {
+    if (call.has(option)) filter.*member = call.value(option);
+  }
   const std::vector<TermConcept> entries = Termbase(database).list(filter);
   if (call.value("format") == "tsv") {
-    call.out.write(glossary_tsv(entries));
+    LossCounts losses;
+    call.out.write(glossary_tsv(entries, losses));
     return 0;
   }
   for (const TermConcept& entry : entries) {
@@ -133,43 +138,35 @@ int run_list(Invocation& call) {
   return 0;
 }
 
-int run_remove(Invocation& call) {
-  Database database(call.memory_path(), {.mode = OpenMode::kMustExist});
-  Termbase(database).remove(concept_number(call.argument(0)));
-  return 0;
-}
-
-int run_import(Invocation& call) {
-  Database database(call.memory_path());
-  Termbase termbase(database);
-  for (const std::string& path : call.arguments()) {
-    const Glossary glossary = read_glossary(path);
-    print_diagnostics(glossary.diagnostics);
-    if (glossary.rows.empty()) {
-      throw Error(ErrorKind::kMalformed, "holds no pair of terms", {.file = path},
-                  "give rows of Arabic TAB English");
+int run_check(Invocation& call) {
+  const std::unique_ptr<Database> database = open_if_present(call.memory_path());
+  std::vector<Diagnostic> diagnostics;
+  const std::vector<TermConcept> entries =
+      load_concepts(call.list("glossary"), database.get(), diagnostics);
+  print_diagnostics(diagnostics);
+  const auto contained =
+      call.flag("contained") ? ContainedTerms::kInclude : ContainedTerms::kLeaveOut;
+  const std::vector<TermFault> faults = find_term_faults(entries, contained);
+  for (const TermFault& fault : faults) {
+    std::vector<std::int64_t> numbers;
+    for (const TermConcept* entry : fault.concepts) numbers.push_back(entry->id);
+    if (call.value("format") == "jsonl") {
+      call.out.line(term_fault_json(to_string(fault.kind), numbers, fault.message));
+      continue;
     }
-    const TermImport result = termbase.import(to_concepts(glossary), "term import " + path);
-    print_message(path + ": " + std::to_string(result.concepts_added) + " concepts added, " +
-                  std::to_string(result.concepts_extended) + " extended, " +
-                  std::to_string(result.unchanged) + " known already");
+    std::string concepts;
+    for (const std::int64_t number : numbers) {
+      if (number > 0) concepts += (concepts.empty() ? "" : ",") + std::to_string(number);
+    }
+    const bool tsv = call.value("format") == "tsv";
+    const std::string gap = tsv ? "\t" : "  ";
+    call.out.line(std::string(to_string(fault.kind)) + gap + concepts + gap +
+                  (tsv ? tsv_field(fault.message) : fault.message));
   }
-  return 0;
+  const bool wrong = std::ranges::any_of(
+      faults, [](const TermFault& fault) { return fault.kind != TermFaultKind::kContained; });
+  return wrong ? 1 : 0;
 }
-
-int run_export(Invocation& call) {
-  Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
-  const std::string glossary = glossary_tsv(Termbase(database).list());
-  if (call.value("output") == "-") {
-    call.out.write(glossary);
-  } else {
-    write_file(call.value("output"), glossary);
-  }
-  return 0;
-}
-
-const std::vector<std::string_view> kStatuses = {"preferred", "admitted", "deprecated",
-                                                 "superseded"};
 
 }  // namespace
 
@@ -189,18 +186,19 @@ const Command kTermFind = {
                 memory_option()},
     .run = run_find};
 
-const Command kTermAdd = {
-    .name = "term add",
-    .arguments = "ARABIC ENGLISH",
-    .summary = "Adds a term to the termbase, says what is similar, prints its number.",
-    .example = "mizan term add \"فيلق إفريقيا\" \"Africa Corps\"",
-    .least_arguments = 2,
-    .most_arguments = 2,
-    .options = {{"status", OptionKind::kValue, "STATUS", "of the English term", "preferred",
-                 kStatuses},
-                {"note", OptionKind::kValue, "TEXT", "a note"},
+const Command kTermLookup = {
+    .name = "term lookup",
+    .arguments = "TEXT",
+    .summary = "Finds the concepts with a term like TEXT: misspelled, in part, in either script.",
+    .example = "mizan term lookup bamaco --glossary glossaries/sahel.tsv",
+    .least_arguments = 1,
+    .most_arguments = 1,
+    .options = {format_option({"text", "tsv", "jsonl"}),
+                glossary_option(),
+                {"min", OptionKind::kValue, "PERCENT", "leave out what is less like it", "60"},
+                {"limit", OptionKind::kValue, "N", "at most so many concepts", "10"},
                 memory_option()},
-    .run = run_add};
+    .run = run_lookup};
 
 const Command kTermList = {
     .name = "term list",
@@ -209,38 +207,30 @@ const Command kTermList = {
     .example = "mizan term list إفريقيا",
     .most_arguments = 1,
     .options = {format_option({"text", "tsv", "jsonl"}),
-                {"status", OptionKind::kValue, "STATUS", "only with a term of this status", "",
-                 kStatuses},
+                {"status",
+                 OptionKind::kValue,
+                 "STATUS",
+                 "only with a term of this status",
+                 "",
+                 {"preferred", "admitted", "deprecated", "superseded"}},
+                {"lang", OptionKind::kValue, "LANG", "only with such a term in ar or en"},
+                {"subject", OptionKind::kValue, "NAME", "only of this subject field"},
+                {"customer", OptionKind::kValue, "NAME", "only of this customer"},
+                {"project", OptionKind::kValue, "NAME", "only of this project"},
+                {"source", OptionKind::kValue, "NAME", "only from this source or file"},
                 memory_option()},
     .run = run_list};
 
-const Command kTermRemove = {
-    .name = "term remove",
-    .arguments = "CONCEPT",
-    .summary = "Removes a concept from the termbase.",
-    .example = "mizan term remove \"$(mizan term add \"فيلق إفريقيا\" \"Africa Corps\")\"",
-    .least_arguments = 1,
-    .most_arguments = 1,
-    .options = {memory_option()},
-    .run = run_remove};
-
-const Command kTermImport = {
-    .name = "term import",
-    .arguments = "FILE...",
-    .summary = "Adds glossaries to the termbase: Arabic TAB English TAB status or note.",
-    .example = "mizan term import glossaries/sahel.tsv",
-    .least_arguments = 1,
-    .most_arguments = 1000,
-    .options = {memory_option()},
-    .run = run_import};
-
-const Command kTermExport = {
-    .name = "term export",
+const Command kTermCheck = {
+    .name = "term check",
     .arguments = "",
-    .summary = "Writes the termbase as a glossary.",
-    .example = "mizan term export",
-    .options = {{"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+    .summary = "Checks the termbase: duplicates, conflicts, two preferred terms, empty sides.",
+    .example = "mizan term check --glossary examples/article/glossary.tsv",
+    .options = {format_option({"text", "tsv", "jsonl"}),
+                glossary_option(),
+                {"contained", OptionKind::kFlag, "", "also terms that are part of other terms"},
                 memory_option()},
-    .run = run_export};
+    .run = run_check,
+    .notes = "Exit code 1 when something is wrong; terms within terms are not."};
 
 }  // namespace mizan

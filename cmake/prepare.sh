@@ -33,7 +33,8 @@ install_packages() {
 }
 
 build_packages=(g++ cmake ninja-build pkg-config libicu-dev libutf8proc-dev libsqlite3-dev
-  libexpat1-dev zlib1g-dev nlohmann-json3-dev libboost-program-options-dev)
+  libexpat1-dev zlib1g-dev libzip-dev libxlsxwriter-dev nlohmann-json3-dev
+  libboost-program-options-dev)
 test_packages=(libgtest-dev libgmock-dev python3)
 # The Arabic-English word lists that alignment reads where they are installed.
 dictionary_packages=(dict-freedict-ara-eng dict-freedict-eng-ara)

@@ -284,7 +284,8 @@ void run_text(std::string_view bytes, const Parse& parse) {
 void run_glossary(std::string_view bytes) {
   run_text(bytes, [](const std::string& text) {
     const std::vector<TermConcept> concepts = to_concepts(parse_glossary(text, "input"));
-    parse_glossary(glossary_tsv(concepts), "written");
+    LossCounts losses;
+    parse_glossary(glossary_tsv(concepts, losses), "written");
   });
 }
 

@@ -306,7 +306,8 @@ std::size_t XmlStream::repaired() const { return state_->filter.repaired(); }
 std::vector<Diagnostic> repairs_of(const XmlStream& stream, const std::string& name) {
   const std::size_t repaired = stream.repaired();
   if (repaired == 0) return {};
-  return {{std::to_string(repaired) + (repaired == 1 ? " control character" : " control characters") +
+  return {{std::to_string(repaired) +
+               (repaired == 1 ? " control character" : " control characters") +
                " that XML forbids read as spaces",
            {.file = name}}};
 }

@@ -262,7 +262,8 @@ END;
 
 // The other places of a unit that was met more than once; `position` -1 when unknown. A row never
 // changes: it comes with a duplicate and goes with its unit. And the fuzzy index, laid out anew: it
-// is derived, and made again because its version differs.
+// is derived, and made again because its version differs. The rest of what TBX
+// says of a concept and a term, with the triggers that journal it.
 constexpr const char* kVersion3 = R"sql(
 CREATE TABLE unit_origin(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -323,6 +324,77 @@ CREATE TABLE posting(
   entries BLOB NOT NULL
 );
 DELETE FROM setting WHERE name = 'next-token';
+
+ALTER TABLE concept ADD COLUMN customer TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept ADD COLUMN project TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept ADD COLUMN extras TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN part_of_speech TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN number TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN gender TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN forms TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN case_sensitive INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE term ADD COLUMN do_not_translate INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE term ADD COLUMN region TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN extras TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE concept_before ADD COLUMN customer TEXT;
+ALTER TABLE concept_before ADD COLUMN project TEXT;
+ALTER TABLE concept_before ADD COLUMN note TEXT;
+ALTER TABLE concept_before ADD COLUMN extras TEXT;
+ALTER TABLE concept_before ADD COLUMN created_by TEXT;
+ALTER TABLE concept_before ADD COLUMN changed_by TEXT;
+ALTER TABLE term_before ADD COLUMN part_of_speech TEXT;
+ALTER TABLE term_before ADD COLUMN number TEXT;
+ALTER TABLE term_before ADD COLUMN gender TEXT;
+ALTER TABLE term_before ADD COLUMN forms TEXT;
+ALTER TABLE term_before ADD COLUMN case_sensitive INTEGER;
+ALTER TABLE term_before ADD COLUMN do_not_translate INTEGER;
+ALTER TABLE term_before ADD COLUMN region TEXT;
+ALTER TABLE term_before ADD COLUMN extras TEXT;
+ALTER TABLE term_before ADD COLUMN created_by TEXT;
+ALTER TABLE term_before ADD COLUMN changed_by TEXT;
+DROP TRIGGER concept_update;
+CREATE TRIGGER concept_update BEFORE UPDATE ON concept
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM concept_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO concept_before VALUES((SELECT max(id) FROM write), old.id,
+    old.subject, old.definition, old.source, old.created, old.changed, old.customer, old.project,
+    old.note, old.extras, old.created_by, old.changed_by);
+END;
+DROP TRIGGER concept_delete;
+CREATE TRIGGER concept_delete BEFORE DELETE ON concept
+WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM concept_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO concept_before VALUES((SELECT max(id) FROM write), old.id,
+    old.subject, old.definition, old.source, old.created, old.changed, old.customer, old.project,
+    old.note, old.extras, old.created_by, old.changed_by);
+END;
+DROP TRIGGER term_update;
+CREATE TRIGGER term_update BEFORE UPDATE ON term
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM term_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id,
+    old.concept_id, old.language, old.text, old.status, old.note, old.created, old.changed,
+    old.part_of_speech, old.number, old.gender, old.forms, old.case_sensitive,
+    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by);
+END;
+DROP TRIGGER term_delete;
+CREATE TRIGGER term_delete BEFORE DELETE ON term
+WHEN old.id <= (SELECT term_mark FROM write ORDER BY id DESC LIMIT 1)
+  AND NOT EXISTS(SELECT 1 FROM term_before WHERE write_id = (SELECT max(id) FROM write) AND id = old.id)
+BEGIN
+  INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id,
+    old.concept_id, old.language, old.text, old.status, old.note, old.created, old.changed,
+    old.part_of_speech, old.number, old.gender, old.forms, old.case_sensitive,
+    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by);
+END;
 )sql";
 
 constexpr std::array<const char*, 3> kMigrations = {kVersion1, kVersion2, kVersion3};

@@ -15,8 +15,13 @@ constexpr std::array<JournalledTable, 6> kJournalled = {{
     {"unit", "unit_mark",
      "digest, arabic, english, source_language, origin_id, position, created, changed, extras"},
     {"unit_origin", "unit_origin_mark", "unit_id, origin_id, position"},
-    {"concept", "concept_mark", "subject, definition, source, created, changed"},
-    {"term", "term_mark", "concept_id, language, text, status, note, created, changed"},
+    {"concept", "concept_mark",
+     "subject, definition, source, created, changed, customer, project, note, extras, "
+     "created_by, changed_by"},
+    {"term", "term_mark",
+     "concept_id, language, text, status, note, created, changed, part_of_speech, number, "
+     "gender, forms, case_sensitive, do_not_translate, region, extras, created_by, "
+     "changed_by"},
     {"distinct_names", "distinct_mark", "a, b, created"},
     {"lexicon_entry", "entry_mark", "arabic, english, weight, list, created"},
 }};

@@ -4,23 +4,27 @@
 #include <iterator>
 #include <utility>
 
-#include "tm/format/glossary_tsv.h"
+#include "tm/format/term_files.h"
 #include "tm/term/termbase.h"
 
 namespace mizan {
 
-TermRecognizer load_terms(const std::vector<std::string>& glossaries, Database* database,
-                          std::vector<Diagnostic>& diagnostics) {
+std::vector<TermConcept> load_concepts(const std::vector<std::string>& glossaries,
+                                       Database* database, std::vector<Diagnostic>& diagnostics) {
   std::vector<TermConcept> concepts;
   if (database != nullptr) concepts = Termbase(*database).list();
   for (const std::string& path : glossaries) {
-    const Glossary glossary = read_glossary(path);
-    diagnostics.insert(diagnostics.end(), glossary.diagnostics.begin(), glossary.diagnostics.end());
-    std::vector<TermConcept> more = to_concepts(glossary);
-    concepts.insert(concepts.end(), std::make_move_iterator(more.begin()),
-                    std::make_move_iterator(more.end()));
+    TermFile file = read_terms(path);
+    diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
+    concepts.insert(concepts.end(), std::make_move_iterator(file.concepts.begin()),
+                    std::make_move_iterator(file.concepts.end()));
   }
-  return TermRecognizer(std::move(concepts));
+  return concepts;
+}
+
+TermRecognizer load_terms(const std::vector<std::string>& glossaries, Database* database,
+                          std::vector<Diagnostic>& diagnostics) {
+  return TermRecognizer(load_concepts(glossaries, database, diagnostics));
 }
 
 std::unique_ptr<Database> open_if_present(const std::string& path) {

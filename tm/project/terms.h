@@ -12,8 +12,12 @@
 
 namespace mizan {
 
-// A recognizer of the glossaries' terms and, with a database, those of its termbase. Rows of a
-// glossary that had to be left out are added to `diagnostics`.
+// The concepts of the glossaries, of any format that read_terms() knows, and, with a database,
+// those of its termbase. What had to be left out is added to `diagnostics`.
+std::vector<TermConcept> load_concepts(const std::vector<std::string>& glossaries,
+                                       Database* database, std::vector<Diagnostic>& diagnostics);
+
+// A recognizer of load_concepts().
 TermRecognizer load_terms(const std::vector<std::string>& glossaries, Database* database,
                           std::vector<Diagnostic>& diagnostics);
 

@@ -181,19 +181,69 @@ std::string to_json(const TermHit& hit) {
                {"related", hit.related}});
 }
 
-std::string to_json(const TermConcept& entry) {
+namespace {
+
+// Only what is known: a termbase of pairs would be mostly null.
+void add_text(Json& object, const char* name, const std::string& text) {
+  if (!text.empty()) object[name] = text;
+}
+
+void add_details(Json& object, const TermProperties& properties, const TermHistory& history) {
+  if (!properties.empty()) object["properties"] = properties;
+  add_text(object, "created", history.created);
+  add_text(object, "created_by", history.created_by);
+  add_text(object, "changed", history.changed);
+  add_text(object, "changed_by", history.changed_by);
+}
+
+Json term_object(const Term& term) {
+  Json object = {{"text", term.text},
+                 {"language", code(term.language)},
+                 {"status", to_string(term.status)},
+                 {"note", text_or_null(term.note)}};
+  add_text(object, "part_of_speech", term.part_of_speech);
+  add_text(object, "number", term.number);
+  add_text(object, "gender", term.gender);
+  if (!term.forms.empty()) object["forms"] = term.forms;
+  if (term.case_sensitive) object["case_sensitive"] = true;
+  if (term.do_not_translate) object["do_not_translate"] = true;
+  add_text(object, "region", term.region);
+  add_details(object, term.properties, term.history);
+  return object;
+}
+
+Json concept_object(const TermConcept& entry) {
   Json terms = Json::array();
-  for (const Term& term : entry.terms) {
-    terms.push_back({{"text", term.text},
-                     {"language", code(term.language)},
-                     {"status", to_string(term.status)},
-                     {"note", text_or_null(term.note)}});
+  for (const Term& term : entry.terms) terms.push_back(term_object(term));
+  Json object = {{"concept", entry.id},
+                 {"subject", text_or_null(entry.subject)},
+                 {"definition", text_or_null(entry.definition)},
+                 {"source", text_or_null(entry.source)}};
+  add_text(object, "customer", entry.customer);
+  add_text(object, "project", entry.project);
+  add_text(object, "note", entry.note);
+  add_details(object, entry.properties, entry.history);
+  object["terms"] = terms;
+  return object;
+}
+
+}  // namespace
+
+std::string to_json(const TermConcept& entry) { return line(concept_object(entry)); }
+
+std::string to_json(const TermConcept& entry, const TermRank& rank) {
+  Json object = {{"rank", rank.rank}, {"score", rounded(rank.score)}, {"term", rank.term}};
+  object.update(concept_object(entry));
+  return line(object);
+}
+
+std::string term_fault_json(std::string_view rule, const std::vector<std::int64_t>& concepts,
+                            std::string_view message) {
+  Json numbers = Json::array();
+  for (const std::int64_t number : concepts) {
+    if (number > 0) numbers.push_back(number);
   }
-  return line({{"concept", entry.id},
-               {"subject", text_or_null(entry.subject)},
-               {"definition", text_or_null(entry.definition)},
-               {"source", text_or_null(entry.source)},
-               {"terms", terms}});
+  return line({{"rule", rule}, {"concepts", numbers}, {"message", message}});
 }
 
 std::string to_json(const NameRendering& rendering) {

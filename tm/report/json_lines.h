@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,16 @@ std::string to_json(const Match& match, Language side, const MatchPlace& place);
 std::string to_json(const ConcordanceHit& hit, Language side);
 std::string to_json(const TermHit& hit);
 std::string to_json(const TermConcept& entry);
+// As an answer of `term lookup`.
+struct TermRank {
+  std::size_t rank = 1;  // among the answers
+  double score = 0;
+  std::string term;  // the one that is like the text
+};
+std::string to_json(const TermConcept& entry, const TermRank& rank);
+// A fault of a termbase; concepts that are not stored have no number.
+std::string term_fault_json(std::string_view rule, const std::vector<std::int64_t>& concepts,
+                            std::string_view message);
 std::string to_json(const NameCluster& cluster);
 std::string to_json(const NameRendering& rendering);
 // The files that the sides of a finding stand in; one name for both when it is one file.
