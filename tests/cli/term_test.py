@@ -18,7 +18,7 @@ class TermbaseTest(ProgramTest):
                          f"mizan: {GLOSSARY}: {len(rows)} concepts added, 0 extended, 0 known "
                          "already\n")
         exported = self.ok("term", "export").out
-        self.assertEqual(exported.splitlines()[0], "arabic\tenglish\tstatus\tnote")
+        self.assertEqual(exported.splitlines()[0], "arabic\tenglish\tstatus\tnote\torigin")
         self.assertEqual([line.split("\t")[:2] for line in exported.splitlines()[1:]],
                          [row.split("\t")[:2] for row in rows])
         self.ok("term", "export", "--output", "terms.tsv")

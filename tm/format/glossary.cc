@@ -90,7 +90,8 @@ std::vector<std::string_view> parts_of(std::string_view note) {
 }
 
 bool has_part(const Term& term, std::string_view part) {
-  return std::ranges::find(parts_of(term.note), part) != parts_of(term.note).end();
+  const std::vector<std::string_view> parts = parts_of(term.note);
+  return std::ranges::find(parts, part) != parts.end();
 }
 
 // Notes of terms were joined of several rows: the parts that both terms have are of this row, and

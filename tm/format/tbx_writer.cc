@@ -111,6 +111,15 @@ class TbxBasicWriter {
     line(text + ">" + xml_text(value) + "</" + std::string(name) + ">");
   }
 
+  // A note of several lines was several notes.
+  void write_notes(std::string_view notes) {
+    while (!notes.empty()) {
+      const std::size_t end = std::min(notes.find('\n'), notes.size());
+      element("note", {}, {}, notes.substr(0, end));
+      notes.remove_prefix(std::min(end + 1, notes.size()));
+    }
+  }
+
   // Properties of this level, those of a group together.
   void write_properties(const TermProperties& properties, Level level, std::string_view prefix) {
     for (std::size_t i = 0; i < properties.size(); ++i) {
@@ -191,7 +200,7 @@ class TbxBasicWriter {
     element("admin", "source", {}, entry.source);
     element("admin", "customerSubset", {}, entry.customer);
     element("admin", "projectSubset", {}, entry.project);
-    element("note", {}, {}, entry.note);
+    write_notes(entry.note);
     write_history(entry.history);
     write_properties(entry.properties, Level::kConcept, {});
     // A language section for each language tag, Arabic first.
@@ -239,9 +248,17 @@ class TbxBasicWriter {
     element("termNote", "administrativeStatus", {}, status->name);
     write_value("partOfSpeech", term.part_of_speech, kPartsOfSpeech);
     write_value("grammaticalGender", term.gender, kGenders);
-    element("note", {}, {}, term.note);
+    // The term's own notes come before what is said about it.
+    TermProperties others = term.properties;
+    const auto notes = std::ranges::stable_partition(others, [](const auto& property) {
+      const DataCategory* category =
+          category_of(property.first.substr(0, property.first.find('.')), Level::kTerm);
+      return category != nullptr && category->element == "termNote";
+    });
+    write_properties({others.begin(), notes.begin()}, Level::kTerm, {});
+    write_notes(term.note);
     write_history(term.history);
-    write_properties(term.properties, Level::kTerm, {});
+    write_properties({notes.begin(), notes.end()}, Level::kTerm, {});
     close("termSec");
     const auto count = [this](const char* kind, std::size_t number) {
       if (number > 0) losses_[kind] += number;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "tm/base/error.h"
+#include "tm/term/term_lookup.h"
 #include "tm/term/term_rows.h"
 #include "tm/text/normalize.h"
 
@@ -279,6 +280,17 @@ TermConcept Termbase::get(std::int64_t concept_id) const {
                 "no concept " + std::to_string(concept_id) + " in the termbase");
   }
   return std::move(found.front());
+}
+
+std::vector<TermConcept> Termbase::find(std::string_view text) const {
+  std::vector<TermConcept> concepts = read_concepts(database_);
+  const std::string key = comparison_key(text);
+  std::erase_if(concepts, [&](const TermConcept& entry) {
+    return key.empty() || std::ranges::none_of(entry.terms, [&](const Term& term) {
+             return comparison_key(term.text) == key;
+           });
+  });
+  return concepts;
 }
 
 bool Termbase::record_distinct(std::string_view a, std::string_view b) {

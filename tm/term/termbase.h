@@ -68,6 +68,9 @@ class Termbase {
   // In order of id.
   std::vector<TermConcept> list(const TermFilter& filter = {}) const;
   TermConcept get(std::int64_t concept_id) const;
+  // Concepts with a term that reads `text` after folding (case, marks, hamza, articles and the
+  // like), in either language.
+  std::vector<TermConcept> find(std::string_view text) const;
 
   // Two spellings that an editor has declared to be two names. Order does not matter; recording
   // twice is once. False when it was known.

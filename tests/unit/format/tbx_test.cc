@@ -61,7 +61,39 @@ struct Row {
 };
 
 const Row kRows[] = {
-    // ROWS
+    {"v2-tig.tbx",
+     "[war][A pause in fighting.] {id=c1} {definition.source=desk} | ar هدنة preferred noun | en "
+     "truce preferred (short) | en armistice deprecated\n"},
+    {"v2-ntig.tbx",
+     " {id=7} | en-GB broad bean preferred singular {termType=fullForm} {termType.source=book} "
+     "{context=a broad bean a day} {context.source=farm} | ar-EG فولة preferred feminine\n"},
+    {"v3-dca.tbx",
+     "[Desk A][P1][one\ntwo] {id=c1} {ar:definition=وقف القتال مدة} | ar هدنة preferred | en truce "
+     "preferred {geographicalUsage=UK} on 2024-05-01 by Mona then 2025-01-02 by Omar\n"},
+    {"v3-dct.tbx",
+     "[law][A rule] {id=c1} | ar قانون preferred noun | en law admitted {context=a law of 1990} "
+     "{context.source=gazette}\n"},
+    {"v3-dct-bare.tbx",
+     "[law] {id=a b} | ar محكمة preferred | en court preferred {customerSubset=Desk}\n"},
+    {"prefixed.tbx", " {id=1} | ar ميناء preferred | en port preferred\n"},
+    {"languages.tbx",
+     " {id=1} | ar-eg قطار preferred | en-US train preferred | en-GB railway train admitted\nlost: "
+     "2 statements in fr, 1 terms in de, 1 terms in fr\nthe concept has no Arabic or English "
+     "term\n"},
+    {"comments.tbx", " {id=1} | ar مطار preferred | en A&B & air\u2011port preferred\n"},
+    {"references.tbx",
+     " {id=c1} {crossReference@c2=see also} {xGraphic@a.png=picture} | ar سفينة preferred | en "
+     "ship preferred {externalCrossReference@http://example.org/ship=web}\nlost: 1 descriptions of "
+     "sources and people (back matter)\n"},
+    {"statuses.tbx",
+     " {id=1} | ar أ preferred | ar ب admitted | ar ت superseded | en a admitted | en b preferred "
+     "| en c admitted {administrativeStatus=standardizedTerm}\n"},
+    {"gaps.tbx",
+     " {id=1} | ar نهر preferred\na term is empty; fill it or delete it\nthe term \"نهر\" is there "
+     "twice in its concept; the first one counts\n"},
+    {"utf16.tbx",
+     "[war][A pause in fighting.] {id=c1} {definition.source=desk} | ar هدنة preferred noun | en "
+     "truce preferred (short) | en armistice deprecated\n"},
 };
 
 TEST(Tbx, EveryDialectIsReadWithNothingLost) {
