@@ -17,8 +17,8 @@ const std::vector<const Command*>& all_commands() {
   static const std::vector<const Command*> commands = {
       &kSegment,       &kAlign,         &kImport,       &kExport,        &kConvert,
       &kAdd,           &kEdit,          &kRemove,       &kLookup,        &kConcord,
-      &kLeverage,      &kTermFind,      &kTermAdd,      &kTermEdit,      &kTermDeprecate,
-      &kTermMerge,     &kTermLookup,    &kTermCheck,    &kTermList,      &kTermRemove,
+      &kLeverage,      &kTermFind,      &kTermAdd,      &kTermList,      &kTermEdit,
+      &kTermDeprecate, &kTermMerge,     &kTermLookup,   &kTermCheck,     &kTermRemove,
       &kTermImport,    &kTermExport,    &kTermHarvest,  &kTermExtract,   &kVariants,
       &kNamesCompare,  &kNamesRomanize, &kNamesArabize, &kLexiconImport, &kLexiconExport,
       &kLexiconRemove, &kLexiconStats,  &kLexiconLearn, &kCheck,         &kStats,
