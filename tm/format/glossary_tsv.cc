@@ -42,6 +42,7 @@ bool is_table(std::string_view text, TableDialect dialect,
 }
 
 TableDialect find_dialect(std::string_view start, const std::vector<std::string>& columns) {
+  if (ascii_trimmed(start).empty()) return {};
   if (is_table(start, {}, columns)) return {};
   for (const char delimiter : kDelimiters) {
     const TableDialect dialect{delimiter, Quoting::kQuotes};

@@ -337,7 +337,9 @@ void Database::fail(int code) const {
       throw Error(ErrorKind::kCorruptStore, "not a Mizan memory", place,
                   "check the path, or move the file away");
     case SQLITE_CORRUPT:
-      throw Error(ErrorKind::kCorruptStore, "the memory is damaged: " + message, place,
+      // Not `message`, which may quote the damaged bytes.
+      throw Error(ErrorKind::kCorruptStore,
+                  std::string("the memory is damaged: ") + sqlite3_errstr(SQLITE_CORRUPT), place,
                   "restore it from a backup");
     case SQLITE_READONLY:
     case SQLITE_PERM:
