@@ -233,7 +233,6 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
       std::log(std::min(left.spelling->occurrences.size(), right.spelling->occurrences.size())));
   f[kSameBefore] = flag(overlap(left.spelling->before, right.spelling->before));
   f[kSameAfter] = flag(overlap(left.spelling->after, right.spelling->after));
-  best.same_neighbour = f[kSameBefore] + f[kSameAfter] > 0;
   const auto is_known = [&](const Spelling& spelling, std::size_t form) {
     return form == 0 ? spelling.known_name : knowledge.is_name(language, spelling.forms[form].key);
   };
@@ -301,6 +300,11 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   if (f[kKnownSame] > 0 && f[kInflection] == 0 && best.similarity >= 0.5) {
     best.probability = std::max(best.probability, kListedTogether);
   }
+  const auto has_space = [](const BareForm& form) {
+    return form.text.find(' ') < form.text.size();
+  };
+  best.divided = a.key == b.key && has_space(a) != has_space(b);
+  if (best.divided && !best.parted) best.probability = std::max(best.probability, kListedTogether);
   // Nationalities with the article are one adjective in two forms, whatever else they share.
   const bool article = a.key.starts_with("ال") || b.key.starts_with("ال");
   if (nisba && article) best.probability = 0;

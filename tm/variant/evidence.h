@@ -22,8 +22,8 @@ struct PairEvidence {
   std::size_t right_form = 0;
   std::string shared_anchor;  // as written, the name that both stand beside
   bool translated = false;    // both sides have translations to judge by
-  bool same_neighbour = false;
-  bool parted = false;  // the translation names them differently
+  bool divided = false;  // one name, in one word and in two
+  bool parted = false;   // the translation names them differently
   double similarity = 0;
   double probability = 0;
 };

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/name_similarity.h"
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
+#include "tm/variant/name_parts.h"
 
 namespace mizan {
 namespace {
@@ -20,28 +20,6 @@ constexpr double kMiddleName = 0.95;
 // A surname alone is not yet the person.
 constexpr double kSurnameAlone = 0.45;
 constexpr double kInitial = 0.9;
-
-constexpr std::string_view kTitles[] = {
-    "mr",       "mrs",    "ms",      "dr",     "prof",   "president", "minister",
-    "general",  "gen",    "sir",     "lord",   "king",   "queen",     "prince",
-    "princess", "sheikh", "sheik",   "imam",   "pope",   "senator",   "ayatollah",
-    "colonel",  "col",    "captain", "السيد",  "السيده", "الدكتور",   "دكتور",
-    "الرئيس",   "الوزير", "الجنرال", "جنرال",  "الملك",  "الملكه",    "الامير",
-    "الاميره",  "الشيخ",  "البابا",  "العقيد", "د",      "الامام",    "السيناتور"};
-// May be missing.
-constexpr std::string_view kParticles[] = {"bin", "ben", "ibn", "bint",  "van", "von", "der",
-                                           "den", "de",  "del", "della", "di",  "da",  "dos",
-                                           "du",  "of",  "the", "ould",  "بن",  "ابن", "بنت",
-                                           "فان", "فون", "دير", "دي",    "ولد", "دو",  "دا"};
-// Belong to the word after them, however that is written.
-constexpr std::string_view kPrefixes[] = {
-    "al",    "el",    "ar",   "as",  "at",  "ad",  "an", "ash", "az", "abd", "abdul",
-    "abdel", "abdal", "abou", "abu", "umm", "mac", "mc", "o",   "le", "la",  "saint",
-    "عبد",   "ابو",   "ابي",  "ام",  "ال",  "لو",  "لا", "ماك", "سان"};
-
-bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 struct Name {
   std::vector<std::string> words;  // folded; what belongs to the next word joined to it
@@ -65,14 +43,14 @@ Name name_of(std::string_view text) {
     }
   }
   end_word();
-  while (words.size() > 1 && is_one_of(kTitles, words.front())) words.erase(words.begin());
+  while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
   Name name;
   name.written = words.size();
   for (const std::string& w : words) name.whole += w;
   std::vector<std::string>& joined = name.words;
   std::string prefix;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + 1 < words.size() && is_one_of(kPrefixes, words[i])) {
+    if (i + 1 < words.size() && is_name_prefix(words[i])) {
       prefix += words[i];
     } else {
       joined.push_back(prefix + words[i]);
@@ -81,14 +59,14 @@ Name name_of(std::string_view text) {
   }
   // "bin Laden" is compared by what follows; a particle alone is a name like any other.
   if (joined.size() > 1) {
-    std::erase_if(joined, [](const std::string& w) { return is_one_of(kParticles, w); });
+    std::erase_if(joined, [](const std::string& w) { return is_name_particle(w); });
   }
   if (joined.empty()) joined = std::move(words);
   return name;
 }
 
 bool starts_upper(std::string_view name) {
-  const char32_t first = code_point_at(name, 0).value;
+  const char32_t first = code_point_at(name, start_of_name(name)).value;
   return (first >= U'A' && first <= U'Z') || (first >= 0xC0 && first <= 0xDE);
 }
 

@@ -4,12 +4,13 @@
 
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
+#include "tm/variant/name_parts.h"
 
 namespace mizan {
 namespace {
 
 bool starts_upper(std::string_view gloss) {
-  const auto first = static_cast<unsigned char>(gloss.front());
+  const auto first = static_cast<unsigned char>(gloss[start_of_name(gloss)]);
   return (first >= 'A' && first <= 'Z') || first == 0xC3;  // É and its like
 }
 

@@ -12,6 +12,8 @@
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
 #include "tm/text/tokens.h"
+#include "tm/variant/divided_names.h"
+#include "tm/variant/name_parts.h"
 
 namespace mizan {
 namespace {
@@ -73,10 +75,13 @@ class TypeCollector {
       }
       initial = false;
     }
+    const auto neighbour = [&](std::size_t i) {
+      return hash(words[i].type == kNone ? words[i].surface : types_[words[i].type].text);
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].type == kNone) continue;
-      if (i > 0) types_[words[i].type].before.push_back(hash(words[i - 1].surface));
-      if (i + 1 < words.size()) types_[words[i].type].after.push_back(hash(words[i + 1].surface));
+      if (i > 0) types_[words[i].type].before.push_back(neighbour(i - 1));
+      if (i + 1 < words.size()) types_[words[i].type].after.push_back(neighbour(i + 1));
     }
   }
 
@@ -105,8 +110,11 @@ class TypeCollector {
       text = fold(surface, FoldProfile::kMarks);
       if (!is_arabic_letter(code_point_at(surface, 0).value)) return kNone;
     } else {
-      if (!is_upper(code_point_at(surface, 0).value) || !has_lower(surface)) return kNone;
+      const std::size_t begin = start_of_name(surface);
+      if (!is_upper(code_point_at(surface, begin).value) || !has_lower(surface)) return kNone;
       text = surface;
+      // What a sentence begins with says nothing of the article's case: Al-Qaeda, al-Qaeda.
+      if (begin > 0) text[0] = static_cast<char>(text[0] | 0x20);
       for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
         if (text.ends_with(possessive)) text.resize(text.size() - possessive.size());
       }
@@ -367,8 +375,13 @@ std::vector<Spelling> collect_spellings(std::span<const SegmentedText* const> te
     }
   }
   const std::vector<WordType> types = collector.take();
-  return language == Language::kArabic ? arabic_spellings(types, knowledge)
-                                       : english_spellings(types, knowledge);
+  std::vector<Spelling> spellings = language == Language::kArabic
+                                        ? arabic_spellings(types, knowledge)
+                                        : english_spellings(types, knowledge);
+  for (Spelling& divided : divided_names(texts, language, spellings, knowledge)) {
+    spellings.push_back(std::move(divided));
+  }
+  return spellings;
 }
 
 }  // namespace mizan

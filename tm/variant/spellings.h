@@ -48,8 +48,8 @@ struct Spelling {
 };
 
 // All spellings of names and (flagged) of words with three letters or more, in order of their first
-// place; texts may be null. A clitic is taken off where the rest stands alone elsewhere, or after
-// other clitics.
+// place, then those of two words (divided_names.h); texts may be null. A clitic is taken off where
+// the rest stands alone elsewhere, or after other clitics.
 std::vector<Spelling> collect_spellings(std::span<const SegmentedText* const> texts,
                                         Language language, const NameKnowledge& knowledge);
 

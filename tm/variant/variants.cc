@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "tm/text/normalize.h"
+#include "tm/text/tokens.h"
 #include "tm/variant/anchors.h"
 #include "tm/variant/candidate_pairs.h"
 #include "tm/variant/evidence.h"
@@ -90,7 +92,33 @@ class Groups {
   std::vector<std::uint32_t> parent_;
 };
 
-std::string in_words(const PairEvidence& evidence) {
+// The longest word that stands right before both (step -1), or right after both (step 1); for
+// people, so the first places are enough.
+std::string common_neighbour(const Side& side, const Spelling& a, const Spelling& b, int step) {
+  const auto neighbours = [&](const Spelling& spelling) {
+    std::set<std::string> words;
+    for (std::size_t i = 0; i < std::min(spelling.occurrences.size(), kOccurrencesRead); ++i) {
+      const WordPlace& place = spelling.occurrences[i].place;
+      const std::string& text = side.texts[place.text]->segments[place.segment].text;
+      std::vector<ByteRange> ranges;
+      for (const Token& token : tokenize(text)) {
+        if (token.kind == TokenKind::kWord) ranges.push_back(token.range);
+      }
+      const std::size_t at = place.token + static_cast<std::size_t>(step);
+      if (at < ranges.size()) words.insert(fold(ranges[at].of(text), FoldProfile::kMarks));
+    }
+    return words;
+  };
+  const std::set<std::string> of_b = neighbours(b);
+  std::string longest;
+  for (const std::string& word : neighbours(a)) {
+    if (of_b.contains(word) && word.size() > longest.size()) longest = word;
+  }
+  return longest;
+}
+
+std::string in_words(const Side& side, const WeighedPair& pair) {
+  const PairEvidence& evidence = pair.evidence;
   std::string words;
   const auto add = [&words](const std::string& part) {
     if (!words.empty()) words += "; ";
@@ -101,8 +129,14 @@ std::string in_words(const PairEvidence& evidence) {
   }
   char similarity[48];
   std::snprintf(similarity, sizeof similarity, "spelled alike (%.2f)", evidence.similarity);
-  add(similarity);
-  if (evidence.same_neighbour) add("the same words around them");
+  add(evidence.divided ? "the same letters in one word and in two" : similarity);
+  if (evidence.divided) return words;
+  const Spelling& left = side.spellings[pair.left];
+  const Spelling& right = side.spellings[pair.right];
+  const std::string before = common_neighbour(side, left, right, -1);
+  const std::string after = common_neighbour(side, left, right, 1);
+  if (!before.empty()) add("both after \"" + before + '"');
+  if (!after.empty()) add("both before \"" + after + '"');
   return words;
 }
 
@@ -146,7 +180,7 @@ class ClusterBuilder {
       }
       cluster.confidence = std::min(cluster.confidence, best);
     }
-    cluster.evidence = in_words(strongest->evidence);
+    cluster.evidence = in_words(side_, *strongest);
     return cluster;
   }
 

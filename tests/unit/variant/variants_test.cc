@@ -104,6 +104,51 @@ TEST_F(Variants, CountsTheMarksOfAWordInItsPlace) {
   EXPECT_EQ(line.substr(place.begin, place.end - place.begin), "ف\u064Eاجنر\u064F");
 }
 
+TEST_F(Variants, FindsANameInOneWordAndInTwo) {
+  const std::string text =
+      "وصل عبدالله الخطيب أمس.\n"
+      "وقال عبد الله الخطيب إنه سعيد.\n"
+      "ثم سافر مع سليم وعبد الله إلى أبو ظبي.\n"
+      "وعاد من ابوظبي.\n"
+      "زار نيو يورك ثم ترك نيويورك.\n";
+  const std::vector<NameCluster> found = variants(text, knowledge());
+  ASSERT_THAT(spellings(found), ElementsAre(UnorderedElementsAre("عبدالله", "عبد الله"),
+                                            UnorderedElementsAre("ابوظبي", "أبو ظبي"),
+                                            UnorderedElementsAre("نيويورك", "نيو يورك")));
+  EXPECT_EQ(found[0].evidence, "the same letters in one word and in two");
+  // Both words, without the clitic.
+  const NamePlace& place = found[0].spellings[0].places[1];
+  const std::string_view line = "ثم سافر مع سليم وعبد الله إلى أبو ظبي.";
+  EXPECT_EQ(line.substr(place.begin, place.end - place.begin), "عبد الله");
+}
+
+TEST_F(Variants, AMissingSpaceMakesNoName) {
+  EXPECT_THAT(variants("اتخذ تدابيرمماثلة أمس.\nوهذه تدابير مماثلة.\n"
+                       "قال السيدغروتسكي نعم.\nوقال السيد غروتسكي لا.\n"
+                       "لعب تورينسيفيدال هنا.\nوعاد تورينس فيدال.\n",
+                       knowledge()),
+              IsEmpty());
+}
+
+TEST_F(Variants, FindsEnglishNamesInOneWordAndInTwo) {
+  const std::string arabic = "قال.\nعاد.\nنفى.\nهرب.\n";
+  const std::string english =
+      "The men of al-Qaeda met Abdulrahman Hadi.\n"
+      "Then Abdul Rahman Hadi left the city.\n"
+      "Al-Qaeda denied it.\n"
+      "The fighters of al Qaeda fled; a bat Cov is no BatCov.\n";
+  EXPECT_THAT(spellings(variants(arabic, english, knowledge())),
+              ElementsAre(ElementsAre("al-Qaeda", "al Qaeda"),
+                          UnorderedElementsAre("Abdulrahman", "Abdul Rahman")));
+}
+
+TEST_F(Variants, SaysWhichFirstNameSpellingsHaveInCommon) {
+  const std::vector<NameCluster> found =
+      variants("حكم معمر القذافي البلاد.\nثم قتل معمّر القدافي في سرت.\n", knowledge());
+  ASSERT_THAT(spellings(found), ElementsAre(ElementsAre("القذافي", "القدافي")));
+  EXPECT_THAT(found[0].evidence, testing::HasSubstr("both after \"معمر\""));
+}
+
 TEST_F(Variants, LeavesOneWordBehindSeveralCliticsAlone) {
   EXPECT_THAT(variants("زار بوتين المدينة.\nقال لبوتين شيئا.\nوبوتين هنا.\n", knowledge()),
               IsEmpty());
