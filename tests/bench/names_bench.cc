@@ -122,6 +122,7 @@ int variants(int argc, char** argv) {
   for (const WeighedPair& pair :
        weigh_pairs(Language::kArabic, spellings, document.alignment == nullptr ? nullptr : &anchors,
                    knowledge, 0)) {
+    if (pair.evidence.probability == 0) continue;  // ruled out, whatever the weights
     std::cout << spellings[pair.left].forms[pair.evidence.left_form].text << '\t'
               << spellings[pair.right].forms[pair.evidence.right_form].text;
     for (const float value : pair.evidence.features) std::cout << '\t' << value;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "tm/lang/unit_sequence.h"
+
 namespace mizan {
 namespace {
 
@@ -34,8 +36,10 @@ enum Feature : std::size_t {
   kSecondSurprise,
   kSurpriseSum,     // of all units that surprise
   kSurpriseInside,  // of the most surprising consonant
+  kSequence,        // cost of the units in their order, nats a letter; of different scripts only
+  kOutOfOrder,      // by how much that is more than theirs one by one
 };
-static_assert(kSurpriseInside + 1 == kNameFeatureCount);
+static_assert(kOutOfOrder + 1 == kNameFeatureCount);
 
 struct Side {
   int consonants = 0;
@@ -129,6 +133,12 @@ NameFeatures features_of(const LetterString& left, const LetterString& right,
   f[kLostShort] =
       (lost_vowels_left + lost_vowels_right) / static_cast<float>(std::max(consonants, 1));
   f[kEqual] = equal ? 1 : 0;
+  if (left.script != right.script) {
+    const auto letters = static_cast<double>(left.size + right.size);
+    const double sequence = chain_cost(left, right, match);
+    f[kSequence] = static_cast<float>(sequence / letters);
+    f[kOutOfOrder] = static_cast<float>((sequence - match.joint_cost) / letters);
+  }
   return f;
 }
 

@@ -10,7 +10,7 @@
 
 namespace mizan {
 
-constexpr std::size_t kNameFeatureCount = 26;
+constexpr std::size_t kNameFeatureCount = 28;
 using NameFeatures = std::array<float, kNameFeatureCount>;
 
 // The words differ in script or not; of different scripts the Arabic one is on the left.

@@ -16,6 +16,8 @@ AnchorIndex::AnchorIndex(std::span<const VariantDocument> documents, Language la
     : other_(other) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> standing;
   for (std::size_t i = 0; i < other.size(); ++i) {
+    // (An Arabic nisba may well be the name beside an English one.)
+    if (language == Language::kArabic && other[i].word == Spelling::Word::kNoName) continue;
     for (const Spelling::Occurrence& occurrence : other[i].occurrences) {
       standing[place(occurrence.place.text, occurrence.place.segment)].push_back(
           static_cast<std::uint32_t>(i));

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "tm/base/utf8.h"
@@ -19,6 +21,10 @@ constexpr double kNameFit = 0.6;
 // Letters of a nisba that may have a variant spelling.
 constexpr std::size_t kLongNisba = 8;
 
+// Of the vocabulary, where it was seen in training: texts of 60 to 2,000 segments.
+constexpr std::size_t kSmallVocabulary = 150;
+constexpr std::size_t kLargeVocabulary = 10000;
+
 Candidate candidate_of(Language language, const Spelling& spelling, const AnchorIndex* index) {
   Candidate candidate;
   candidate.spelling = &spelling;
@@ -31,10 +37,11 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
   return candidate;
 }
 
-bool is_name_like(const Candidate& candidate) {
+bool is_name_like(Language language, const Candidate& candidate) {
   if (candidate.spelling->word < Spelling::Word::kSure) return true;
-  if (candidate.spelling->word == Spelling::Word::kNisba) {
-    return count_code_points(candidate.spelling->forms[0].key) >= kLongNisba;
+  if (candidate.spelling->word == Spelling::Word::kNoName) {
+    return language == Language::kArabic &&
+           count_code_points(candidate.spelling->forms[0].key) >= kLongNisba;
   }
   // (An ordinary word with the article is one: السبت is not Elizabeth, whatever its letters. Nor is
   // a word a name that only some of its places have beside them.)
@@ -49,10 +56,19 @@ bool named_whole(const Candidate& candidate) {
          candidate.anchors[0].front().fit >= kNameFit;
 }
 
+std::string digits_of(std::string_view word) {
+  std::string digits;
+  std::copy_if(word.begin(), word.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
 // Nisbas vary in their endings as names do not; only one vowel letter well inside makes a variant
 // of one: الديمقراطي, الديموقراطي.
 bool may_meet(const Spelling& a, const Spelling& b) {
-  if (std::max(a.word, b.word) < Spelling::Word::kNisba) return true;
+  // MI5 and MI6 are two, whatever else is alike.
+  if (digits_of(a.forms[0].key) != digits_of(b.forms[0].key)) return false;
+  if (std::max(a.word, b.word) < Spelling::Word::kNoName) return true;
   std::u32string shorter = to_utf32(a.forms[0].key);
   std::u32string longer = to_utf32(b.forms[0].key);
   if (shorter.size() > longer.size()) shorter.swap(longer);
@@ -65,8 +81,15 @@ bool may_meet(const Spelling& a, const Spelling& b) {
 }
 
 // One word behind two clitics: الإكسسوارات, للإكسسوارات. Not فالديراما and فلديراما, which only
-// seem to start with the same one, nor what the translation names with its first letter.
+// seem to start with the same one, nor what the translation names with its first letter, unless
+// that is the article's (المكسيك, للمكسيك).
 bool share_form(const Candidate& a, const Candidate& b) {
+  const auto rest = [](const Candidate& candidate) -> std::string_view {
+    const std::string& text = candidate.spelling->forms[0].text;
+    const bool article = text.starts_with("ال") || text.starts_with("لل");
+    return article ? std::string_view(text).substr(std::string_view("ال").size()) : text;
+  };
+  if (rest(a) == rest(b)) return true;
   if (named_whole(a) && named_whole(b)) return false;
   const std::string& left = a.spelling->forms[0].text;
   const std::string& right = b.spelling->forms[0].text;
@@ -96,7 +119,7 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   }
   if (anchors != nullptr) settle_claims(candidates, *anchors);
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-    if (candidates[i].spelling == nullptr || !is_name_like(candidates[i])) continue;
+    if (candidates[i].spelling == nullptr || !is_name_like(language, candidates[i])) continue;
     for (std::size_t f = 0; f < spellings[i].forms.size(); ++f) {
       const BareForm& form = spellings[i].forms[f];
       const std::uint64_t profile = sound_profile(language, form.key);
@@ -125,6 +148,7 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
   }
   std::sort(meetings.begin(), meetings.end());
   meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+  const std::size_t vocabulary = std::clamp(spellings.size(), kSmallVocabulary, kLargeVocabulary);
   std::vector<WeighedPair> pairs;
   for (const std::uint64_t meeting : meetings) {
     const auto left = static_cast<std::uint32_t>(meeting >> 32);
@@ -132,7 +156,8 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
     if (!may_meet(spellings[left], spellings[right])) continue;
     // One word behind two clitics is no variant.
     if (share_form(candidates[left], candidates[right])) continue;
-    PairEvidence evidence = weigh(language, candidates[left], candidates[right], knowledge);
+    PairEvidence evidence =
+        weigh(language, candidates[left], candidates[right], knowledge, vocabulary);
     // (What must not meet is kept, lest a third spelling joins it.)
     const bool apart = evidence.parted ||
                        knowledge.distinct(language, spellings[left].forms[evidence.left_form].text,

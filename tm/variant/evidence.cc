@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -46,8 +47,12 @@ enum Feature : std::size_t {
   kVowelChanged,
   kConsonantLost,
   kConsonantChanged,
+  kVocabulary,  // log of the number of spellings in the texts: chance finds more that are alike
+  kPerson,      // how many of the two may begin with a person of the imperfect
+  kPronoun,     // how many may end in a pronoun
+  kVerbEnding,  // how many may end as verbs and plurals do
 };
-static_assert(kConsonantChanged + 1 == kEvidenceCount);
+static_assert(kVerbEnding + 1 == kEvidenceCount);
 
 constexpr std::string_view kArabicEndings[] = {
     "ي",  "يه",  "يين",  "يون",  "يات", "ين",  "ون",  "ان",   "ات",  "ه",
@@ -80,6 +85,16 @@ bool is_nisba_pair(std::string_view a, std::string_view b) {
     }
   }
   return false;
+}
+
+// One is a longer word of the other's letters with the ending of a sound plural.
+bool is_plural(std::string_view a, std::string_view b) {
+  constexpr std::string_view kPlurals[] = {"ات", "ون", "ين"};
+  constexpr std::size_t kShortestStem = 4;
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) && count_code_points(a) >= kShortestStem &&
+         std::find(std::begin(kPlurals), std::end(kPlurals), b.substr(a.size())) !=
+             std::end(kPlurals);
 }
 
 bool is_ending(Language language, std::string_view rest) {
@@ -147,10 +162,47 @@ std::optional<Feature> only_difference(std::string_view left, std::string_view r
   return vowel(a[0]) && vowel(b[0]) ? kVowelChanged : kConsonantChanged;
 }
 
+constexpr std::string_view kPersons[] = {"ي", "ت", "ن", "أ"};
+constexpr std::string_view kPronouns[] = {"ه", "ها", "هم", "هما", "نا", "كم", "هن"};
+constexpr std::string_view kVerbEndings[] = {"ت", "وا", "ون", "ين", "ان", "ا", "ات"};
+
+float starts_with_any(std::string_view word, std::span<const std::string_view> list) {
+  return std::any_of(list.begin(), list.end(),
+                     [word](auto part) { return word.starts_with(part); });
+}
+
+float ends_with_any(std::string_view word, std::span<const std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [word](auto part) { return word.ends_with(part); });
+}
+
 bool overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
     if (*i == *j) return true;
     ++(*i < *j ? i : j);
+  }
+  return false;
+}
+
+// Whether one stands right after the other: a first name and a surname, however alike.
+bool are_neighbours(const Spelling& a, const Spelling& b) {
+  const auto follows = [](const Spelling& first, const Spelling& second) {
+    return std::binary_search(first.after.begin(), first.after.end(),
+                              std::hash<std::string_view>()(second.forms[0].text));
+  };
+  return follows(a, b) || follows(b, a);
+}
+
+// Whether both are words of the dictionary behind one clitic: وسكان, وكان.
+bool are_words_behind_clitic(const Spelling& a, const Spelling& b, const NameKnowledge& knowledge) {
+  for (const BareForm& x : a.forms) {
+    for (const BareForm& y : b.forms) {
+      if (x.stripped > 0 && x.stripped == y.stripped &&
+          a.forms[0].key.substr(0, x.stripped) == b.forms[0].key.substr(0, x.stripped) &&
+          knowledge.is_word(Language::kArabic, x.key) &&
+          knowledge.is_word(Language::kArabic, y.key)) {
+        return true;
+      }
+    }
   }
   return false;
 }
@@ -193,7 +245,7 @@ bool may_be_form(const Candidate& candidate, std::size_t form) {
 }  // namespace
 
 PairEvidence weigh(Language language, const Candidate& left, const Candidate& right,
-                   const NameKnowledge& knowledge) {
+                   const NameKnowledge& knowledge, std::size_t vocabulary) {
   PairEvidence best;
   for (std::size_t l = 0; l < left.spelling->forms.size(); ++l) {
     for (std::size_t r = 0; r < right.spelling->forms.size(); ++r) {
@@ -254,6 +306,12 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   if (language == Language::kArabic) {
     f[kForeign] =
         static_cast<float>(std::min(foreign_name_odds(a.text), foreign_name_odds(b.text)));
+    f[kVocabulary] = std::log(static_cast<float>(vocabulary));
+    for (const BareForm* form : {&a, &b}) {
+      f[kPerson] += starts_with_any(form->text, kPersons);
+      f[kPronoun] += ends_with_any(form->text, kPronouns);
+      f[kVerbEnding] += ends_with_any(form->text, kVerbEndings);
+    }
   }
   f[kHamzaOnly] = flag(a.key == b.key);
   f[kVerbPrefix] = flag(language == Language::kArabic && starts_as_verb(a.key, b.key));
@@ -269,7 +327,8 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
     if (shared.left != nullptr) {
       f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
       // The translation shows what is clitic and what is ending: the rest stands beside its name.
-      if (shared.fit() >= 0.5) f[kStripped] = f[kInflection] = 0;
+      // (Chile and Chilean both stand beside تشيلي.)
+      if (shared.fit() >= 0.5 && language == Language::kArabic) f[kStripped] = f[kInflection] = 0;
       if (shared.fit() >= 0.3) best.shared_anchor = shared.left->text;
     }
     f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());
@@ -305,6 +364,11 @@ PairEvidence weigh(Language language, const Candidate& left, const Candidate& ri
   };
   best.divided = a.key == b.key && has_space(a) != has_space(b);
   if (best.divided && !best.parted) best.probability = std::max(best.probability, kListedTogether);
+  if (is_plural(a.key, b.key) || are_neighbours(*left.spelling, *right.spelling) ||
+      (language == Language::kArabic && !best.translated &&
+       are_words_behind_clitic(*left.spelling, *right.spelling, knowledge))) {
+    best.probability = 0;
+  }
   // Nationalities with the article are one adjective in two forms, whatever else they share.
   const bool article = a.key.starts_with("ال") || b.key.starts_with("ال");
   if (nisba && article) best.probability = 0;

@@ -14,7 +14,7 @@
 
 namespace mizan {
 
-constexpr std::size_t kEvidenceCount = 30;
+constexpr std::size_t kEvidenceCount = 34;
 
 struct PairEvidence {
   std::array<float, kEvidenceCount> features{};
@@ -22,8 +22,8 @@ struct PairEvidence {
   std::size_t right_form = 0;
   std::string shared_anchor;  // as written, the name that both stand beside
   bool translated = false;    // both sides have translations to judge by
-  bool divided = false;  // one name, in one word and in two
-  bool parted = false;   // the translation names them differently
+  bool divided = false;       // one name, in one word and in two
+  bool parted = false;        // the translation names them differently
   double similarity = 0;
   double probability = 0;
 };
@@ -35,7 +35,8 @@ struct Candidate {
   bool translated = false;
 };
 
+// `vocabulary`: about how many spellings the two were found among.
 PairEvidence weigh(Language language, const Candidate& left, const Candidate& right,
-                   const NameKnowledge& knowledge);
+                   const NameKnowledge& knowledge, std::size_t vocabulary);
 
 }  // namespace mizan

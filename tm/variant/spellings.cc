@@ -211,7 +211,7 @@ bool is_defined_word(const std::string& text, const std::string& key,
 
 Spelling::Word arabic_word(const std::string& text, const std::string& key,
                            const NameKnowledge& knowledge) {
-  if (is_known_nisba(key, knowledge)) return Spelling::Word::kNisba;
+  if (is_known_nisba(key, knowledge)) return Spelling::Word::kNoName;
   if (knowledge.is_word(Language::kArabic, key) || is_defined_word(text, key, knowledge)) {
     return Spelling::Word::kSure;
   }
@@ -338,7 +338,8 @@ std::vector<BareForm> english_forms(const WordType& type) {
   std::vector<BareForm> forms{{type.text, type.key, 0}};
   for (std::size_t begin = 0; begin < type.text.size();) {
     const std::size_t end = std::min(type.text.find('-', begin), type.text.size());
-    if (end - begin >= kShortestRest && end - begin < type.text.size()) {
+    const bool capital = begin < end && is_upper(code_point_at(type.text, begin).value);
+    if (capital && end - begin >= kShortestRest && end - begin < type.text.size()) {
       const std::string part = type.text.substr(begin, end - begin);
       forms.push_back({part, fold(part, FoldProfile::kMarks), begin});
     }
@@ -355,9 +356,12 @@ std::vector<Spelling> english_spellings(const std::vector<WordType>& types,
     const bool inside = std::any_of(type.places.begin(), type.places.end(),
                                     [](const WordPlace& place) { return !place.initial; });
     spelling.known_name = knowledge.is_name(Language::kEnglish, type.key);
-    const bool word = !inside || knowledge.is_word(Language::kEnglish, type.key) ||
+    const bool word = knowledge.is_word(Language::kEnglish, type.key) ||
                       knowledge.is_word(Language::kEnglish, english_stem(type.key));
-    spelling.word = word ? Spelling::Word::kSure : Spelling::Word::kNo;
+    const bool no_name = word && !inside && !spelling.known_name;
+    spelling.word = no_name           ? Spelling::Word::kNoName
+                    : word || !inside ? Spelling::Word::kSure
+                                      : Spelling::Word::kNo;
   }
   return builder.take();
 }

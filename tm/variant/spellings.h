@@ -38,9 +38,9 @@ struct Spelling {
   };
   std::vector<Occurrence> occurrences;
   // Whether the dictionary has it: not at all, by more endings and clitics than so short a stem
-  // makes likely (باتون as بات + ون), surely, or as the nisba of a name or word that it has
-  // (روسية); the last is no name whatever it stands beside.
-  enum class Word { kNo, kDoubtful, kSure, kNisba } word = Word::kNo;
+  // makes likely (باتون as بات + ون), surely, or as no name whatever it stands beside: the nisba of
+  // a name or word that it has (روسية), an English word with a capital only where any word has one.
+  enum class Word { kNo, kDoubtful, kSure, kNoName } word = Word::kNo;
   bool known_name = false;  // the dictionary has it as a name
   // Neighbours as written: hashes of the words before and after, sorted, each once.
   std::vector<std::uint64_t> before;

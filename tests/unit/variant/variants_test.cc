@@ -94,6 +94,30 @@ TEST_F(Variants, FindsOneNameSpelledTwoWaysBehindClitics) {
   EXPECT_EQ(line.substr(place.begin, place.end - place.begin), "بريجوزجن");
 }
 
+TEST_F(Variants, LeavesAloneWhatNoTwoSpellingsOfOneNameAre) {
+  const struct {
+    const char* what;
+    std::string arabic;
+    std::string english;
+  } kRows[] = {
+      {"words behind a clitic", "وكان هنا.\nوسكان القرية غادروا.\n", "He was.\nThey left.\n"},
+      {"an article behind a preposition", "وصل إلى المكسيك.\nوقال للمكسيك شيئا.\n",
+       "He came to Mexico.\nHe told Mexico something.\n"},
+      {"a sound plural", "درس النيوترون أمس.\nوالنيوترونات كثيرة.\n",
+       "He studied the Neutron.\nThe Neutrons are many.\n"},
+      {"a word with the capital of a headline", "تغيير كبير.\nبعد تغير كثير.\n",
+       "Their Great Change Comes\nTheir Many Changes Came\n"},
+      {"what numbers part", "وصل.\nعاد.\n", "The men of Covid8 came.\nThe men of Covid9 came.\n"},
+      {"a nationality", "قال تشيلي.\nعاد تشيلي.\nوصل تشيلي.\n",
+       "The men of Chile came.\nThe Chilean men said so.\nThe men of Chile left.\n"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.what);
+    EXPECT_THAT(spellings(variants(row.arabic, row.english, knowledge())), IsEmpty());
+    EXPECT_THAT(spellings(variants(row.arabic, knowledge())), IsEmpty());
+  }
+}
+
 TEST_F(Variants, CountsTheMarksOfAWordInItsPlace) {
   const std::string text =
       "زار فاغنر المدينة.\nعاد فاغنر أمس.\nقال و\u0640ف\u064Eاجنر\u064F هنا.\n";
