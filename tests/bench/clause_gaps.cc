@@ -5,8 +5,7 @@
 
 #include "tm/base/encoding.h"
 #include "tm/check/clause_gap.h"
-#include "tm/project/lexicon_layers.h"
-#include "tm/project/name_dictionary.h"
+#include "tm/project/lexicon_cache.h"
 #include "tm/text/sentences.h"
 
 int main(int argc, char** argv) {
@@ -15,8 +14,7 @@ int main(int argc, char** argv) {
     std::cerr << "clause_gaps PAIRS.tsv\n";
     return 2;
   }
-  const Lexicon lexicon = load_lexicon({.freedict = true});
-  const NameDictionary words(lexicon, nullptr);
+  const LexiconKnowledge words = load_lexicon_knowledge();
   WordRenderings renderings(words);
   for (const Segment& line : split_lines(read_text(argv[1]).text)) {
     const std::size_t first = line.text.find('\t');

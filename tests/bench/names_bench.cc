@@ -14,6 +14,7 @@
 #include "tm/lang/name_features.h"
 #include "tm/text/script.h"
 #include "tm/variant/candidate_pairs.h"
+#include "tm/variant/lexicon_knowledge.h"
 #include "tm/variant/variants.h"
 
 namespace {

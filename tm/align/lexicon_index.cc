@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstddef>
-#include <cstring>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
+#include "tm/base/flat_image.h"
 #include "tm/base/text_map.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/text/normalize.h"
@@ -52,148 +49,68 @@ std::string_view without_article(std::string_view key) {
                                                                        : key;
 }
 
-// FNV-1a (Fowler, Noll, Vo), for the slots of an image; std::hash may differ between builds.
-std::uint32_t slot_hash(std::string_view key) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ (hash >> 15);
-}
-
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t sum = 0x9E3779B97F4A7C15U;
-  while (!bytes.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = std::min<std::size_t>(bytes.size(), 8);
-    std::memcpy(&word, bytes.data(), size);
-    sum = std::rotl((sum ^ word) * 0xFF51AFD7ED558CCDU, 29);
-    bytes.remove_prefix(size);
-  }
-  return sum;
-}
-
-// Of an image: a word or the first word of phrases, and where what belongs to it begins; it ends
-// where that of the next one begins.
-struct Key {
-  std::uint32_t text = 0;  // in the pool, ended by the next record's text
-  std::uint32_t first = 0;
-};
-
-struct Header {
-  std::uint64_t magic = 0;
-  std::uint64_t rules = 0;
-  std::uint64_t sum = 0;    // of all that follows it
-  std::uint32_t slots = 0;  // of each of the two hash tables
-  std::uint32_t words = 0;
-  std::uint32_t heads = 0;
-  std::uint32_t phrases = 0;
-  std::uint32_t stems = 0;
-  std::uint32_t glosses = 0;
-  std::uint32_t pool = 0;
-  std::uint32_t unused = 0;
-};
-
-constexpr std::size_t kSummedFrom = offsetof(Header, sum) + sizeof(Header::sum);
-
-constexpr std::uint64_t kMagic = 0x31584C4E415A494DU;  // "MIZANLX1", and the order of bytes
 // To be raised with every change of how keys, stems and weights are made.
-constexpr std::uint64_t kRules = (std::uint64_t{1} << 32) | kFoldVersion;
-
-template <typename T>
-void append(std::string& bytes, const std::vector<T>& values) {
-  static_assert(std::is_trivially_copyable_v<T>);
-  bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-}
-
-std::vector<std::uint32_t> slots_of(const std::vector<std::string_view>& keys, std::size_t count) {
-  std::vector<std::uint32_t> slots(count, 0);
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    std::size_t at = slot_hash(keys[i]) & (count - 1);
-    while (slots[at] != 0) at = (at + 1) & (count - 1);
-    slots[at] = i + 1;
-  }
-  return slots;
-}
+constexpr std::uint64_t kFormat = (std::uint64_t{0x584C02} << 32) | kFoldVersion;
 
 }  // namespace
 
-// The flat form: sections of fixed records, one pool of texts.
+// The flat form. What belongs to a key begins at its number in `firsts` and ends where that of the
+// next one begins.
 class LexiconIndex::Image {
  public:
-  // Null when it is not one.
-  static std::unique_ptr<const Image> open(std::string bytes) {
-    Header header;
-    if (bytes.copy(reinterpret_cast<char*>(&header), sizeof header) < sizeof header) return nullptr;
-    if (header.magic != kMagic || header.rules != kRules) return nullptr;
-    if (header.slots == 0 || !std::has_single_bit(header.slots)) return nullptr;
-    const std::uint64_t size =
-        sizeof header + 2 * std::uint64_t{4} * header.slots +
-        8 * (header.words + std::uint64_t{1}) + 8 * (header.heads + std::uint64_t{1}) +
-        8 * (header.phrases + std::uint64_t{1}) + 4 * (header.stems + std::uint64_t{1}) +
-        8 * std::uint64_t{header.glosses} + header.pool;
-    if (bytes.size() != size) return nullptr;
-    if (checksum(std::string_view(bytes).substr(kSummedFrom)) != header.sum) return nullptr;
-    return std::unique_ptr<const Image>(new Image(std::move(bytes), header));
-  }
+  explicit Image(FlatImage image)
+      : image_(std::move(image)),
+        words_(image_, kWords),
+        heads_(image_, kHeads),
+        phrases_(image_, kPhrases),
+        stems_(image_, kStems),
+        word_firsts_(image_.values<std::uint32_t>(kWordFirsts)),
+        head_firsts_(image_.values<std::uint32_t>(kHeadFirsts)),
+        phrase_firsts_(image_.values<std::uint32_t>(kPhraseFirsts)),
+        glosses_(image_.values<Gloss>(kGlosses)) {}
+
+  static std::string write(const Tables& tables);
 
   std::span<const Gloss> glosses(std::string_view key) const {
-    const auto word = find(key, word_slots_, words_);
-    if (!word) return {};
-    return glosses_.subspan(words_[*word].first, words_[*word + 1].first - words_[*word].first);
+    const auto word = words_.find(key);
+    return word ? glosses_of(word_firsts_, *word) : std::span<const Gloss>();
   }
 
   void append_phrases(std::string_view key, std::vector<Phrase>& found) const {
-    const auto head = find(key, head_slots_, heads_);
+    const auto head = heads_.find(key);
     if (!head) return;
-    for (std::uint32_t i = heads_[*head].first; i < heads_[*head + 1].first; ++i) {
-      found.push_back(
-          {text(phrases_, i),
-           glosses_.subspan(phrases_[i].first, phrases_[i + 1].first - phrases_[i].first)});
+    for (std::uint32_t i = head_firsts_[*head]; i < head_firsts_[*head + 1]; ++i) {
+      found.push_back({phrases_[i], glosses_of(phrase_firsts_, i)});
     }
   }
 
-  std::uint32_t stems() const { return static_cast<std::uint32_t>(stems_.size() - 1); }
-  std::string_view stem(std::uint32_t id) const {
-    return pool_.substr(stems_[id], stems_[id + 1] - stems_[id]);
-  }
+  std::uint32_t stems() const { return static_cast<std::uint32_t>(stems_.size()); }
+  std::string_view stem(std::uint32_t id) const { return stems_[id]; }
 
  private:
-  Image(std::string bytes, const Header& header) : bytes_(std::move(bytes)) {
-    const char* at = bytes_.data() + sizeof header;
-    const auto take = [&]<typename T>(std::span<const T>& section, std::size_t count) {
-      section = {reinterpret_cast<const T*>(at), count};
-      at += count * sizeof(T);
-    };
-    take(word_slots_, header.slots);
-    take(head_slots_, header.slots);
-    take(words_, header.words + std::size_t{1});
-    take(heads_, header.heads + std::size_t{1});
-    take(phrases_, header.phrases + std::size_t{1});
-    take(glosses_, header.glosses);
-    take(stems_, header.stems + std::size_t{1});
-    pool_ = {at, header.pool};
+  // Sections of the image, in order.
+  static constexpr std::size_t kWords = 0;
+  static constexpr std::size_t kHeads = kWords + FlatKeys::kSections;
+  static constexpr std::size_t kPhrases = kHeads + FlatKeys::kSections;
+  static constexpr std::size_t kStems = kPhrases + FlatTexts::kSections;
+  static constexpr std::size_t kWordFirsts = kStems + FlatTexts::kSections;
+  static constexpr std::size_t kHeadFirsts = kWordFirsts + 1;
+  static constexpr std::size_t kPhraseFirsts = kHeadFirsts + 1;
+  static constexpr std::size_t kGlosses = kPhraseFirsts + 1;
+
+  std::span<const Gloss> glosses_of(std::span<const std::uint32_t> firsts, std::size_t i) const {
+    return glosses_.subspan(firsts[i], firsts[i + 1] - firsts[i]);
   }
 
-  std::string_view text(std::span<const Key> keys, std::size_t i) const {
-    return pool_.substr(keys[i].text, keys[i + 1].text - keys[i].text);
-  }
-  std::optional<std::size_t> find(std::string_view key, std::span<const std::uint32_t> slots,
-                                  std::span<const Key> keys) const {
-    std::size_t at = slot_hash(key) & (slots.size() - 1);
-    for (; slots[at] != 0; at = (at + 1) & (slots.size() - 1)) {
-      if (text(keys, slots[at] - 1) == key) return slots[at] - 1;
-    }
-    return std::nullopt;
-  }
-
-  std::string bytes_;
-  std::span<const std::uint32_t> word_slots_;
-  std::span<const std::uint32_t> head_slots_;
-  std::span<const Key> words_;
-  std::span<const Key> heads_;
-  std::span<const Key> phrases_;
+  FlatImage image_;
+  FlatKeys words_;
+  FlatKeys heads_;  // the first words of phrases
+  FlatTexts phrases_;
+  FlatTexts stems_;
+  std::span<const std::uint32_t> word_firsts_;
+  std::span<const std::uint32_t> head_firsts_;
+  std::span<const std::uint32_t> phrase_firsts_;
   std::span<const Gloss> glosses_;
-  std::span<const std::uint32_t> stems_;
-  std::string_view pool_;
 };
 
 struct LexiconIndex::Tables {
@@ -285,80 +202,53 @@ void LexiconIndex::add(const Lexicon& more) {
   for (const LexiconEntry& entry : more.entries) tables_->add(entry, image_.get());
 }
 
-std::string LexiconIndex::image() const {
-  std::string pool;
-  std::vector<Key> words;
-  std::vector<Key> heads;
-  std::vector<Key> phrases;
+std::string LexiconIndex::Image::write(const Tables& tables) {
+  std::vector<std::string_view> words;
+  std::vector<std::string_view> heads;
+  std::vector<std::string_view> phrases;
+  std::vector<std::uint32_t> word_firsts;
+  std::vector<std::uint32_t> head_firsts;
+  std::vector<std::uint32_t> phrase_firsts;
   std::vector<Gloss> glosses;
-  std::vector<std::uint32_t> stems;
-  std::vector<std::string_view> word_texts;
-  std::vector<std::string_view> head_texts;
-  const auto offset = [&] { return static_cast<std::uint32_t>(pool.size()); };
   const auto count = [](const auto& values) { return static_cast<std::uint32_t>(values.size()); };
-  for (const auto& [text, list] : tables_->words) {
-    words.push_back({offset(), count(glosses)});
-    word_texts.push_back(text);
-    pool += text;
+  for (const auto& [text, list] : tables.words) {
+    words.push_back(text);
+    word_firsts.push_back(count(glosses));
     glosses.insert(glosses.end(), list.begin(), list.end());
   }
-  words.push_back({offset(), count(glosses)});
-  std::uint32_t phrase_count = 0;
-  for (const auto& [text, list] : tables_->phrases) {
-    heads.push_back({offset(), phrase_count});
-    head_texts.push_back(text);
-    pool += text;
-    phrase_count += count(list);
-  }
-  heads.push_back({offset(), phrase_count});
-  for (const auto& [text, list] : tables_->phrases) {
+  word_firsts.push_back(count(glosses));
+  for (const auto& [text, list] : tables.phrases) {
+    heads.push_back(text);
+    head_firsts.push_back(count(phrases));
     for (const Tables::StoredPhrase& phrase : list) {
-      phrases.push_back({offset(), count(glosses)});
-      pool += phrase.keys;
+      phrases.push_back(phrase.keys);
+      phrase_firsts.push_back(count(glosses));
       glosses.insert(glosses.end(), phrase.glosses.begin(), phrase.glosses.end());
     }
   }
-  phrases.push_back({offset(), count(glosses)});
-  for (const std::string& stem : tables_->stems) {
-    stems.push_back(offset());
-    pool += stem;
-  }
-  stems.push_back(offset());
+  head_firsts.push_back(count(phrases));
+  phrase_firsts.push_back(count(glosses));
 
-  const std::size_t slots = std::bit_ceil(2 * std::max(words.size(), heads.size()));
-  std::string body;
-  append(body, slots_of(word_texts, slots));
-  append(body, slots_of(head_texts, slots));
-  append(body, words);
-  append(body, heads);
-  append(body, phrases);
-  append(body, glosses);
-  append(body, stems);
-  body += pool;
-  Header header{kMagic,
-                kRules,
-                0,
-                static_cast<std::uint32_t>(slots),
-                count(words) - 1,
-                count(heads) - 1,
-                count(phrases) - 1,
-                count(stems) - 1,
-                count(glosses),
-                offset(),
-                0};
-  std::string image(reinterpret_cast<const char*>(&header), sizeof header);
-  image += body;
-  header.sum = checksum(std::string_view(image).substr(kSummedFrom));
-  std::memcpy(image.data(), &header, sizeof header);
-  return image;
+  FlatImageWriter image;
+  FlatKeys::write(words, image);
+  FlatKeys::write(heads, image);
+  FlatTexts::write(phrases, image);
+  FlatTexts::write(std::vector<std::string_view>(tables.stems.begin(), tables.stems.end()), image);
+  image.add(word_firsts);
+  image.add(head_firsts);
+  image.add(phrase_firsts);
+  image.add(glosses);
+  return image.take(kFormat);
 }
 
+std::string LexiconIndex::image() const { return Image::write(*tables_); }
+
 std::optional<LexiconIndex> LexiconIndex::from_image(std::string bytes) {
-  std::unique_ptr<const Image> image = Image::open(std::move(bytes));
-  if (!image) return std::nullopt;
+  std::optional<FlatImage> opened = FlatImage::open(std::move(bytes), kFormat);
+  if (!opened) return std::nullopt;
   LexiconIndex index{Lexicon()};
-  index.tables_->first_stem = image->stems();
-  index.image_ = std::move(image);
+  index.image_ = std::make_unique<const Image>(std::move(*opened));
+  index.tables_->first_stem = index.image_->stems();
   return index;
 }
 

@@ -112,23 +112,41 @@ Outcome check_one(const CheckJob& job, const CheckInput& input) {
 
 }  // namespace
 
+namespace {
+
+// Asked by many threads, with a connection that serves one at a time.
+class SharedNames : public NameDictionary {
+ public:
+  SharedNames(LexiconKnowledge words, Database* database, std::mutex& connection)
+      : NameDictionary(std::move(words), database), connection_(connection) {}
+
+  std::optional<std::string> preferred(Language language,
+                                       std::span<const std::string> spellings) const override {
+    const std::scoped_lock lock(connection_);
+    return NameDictionary::preferred(language, spellings);
+  }
+
+ private:
+  std::mutex& connection_;
+};
+
+}  // namespace
+
 struct CheckJob::Knowledge {
   explicit Knowledge(const CheckRequest& request)
       : database(open_if_present(request.memory_path)),
         terms(load_terms(request.glossaries, database.get(), diagnostics)),
-        lexicon(load_lexicon({.freedict = true})),
-        names(lexicon, database.get()) {}
+        names(load_lexicon_knowledge(), database.get(), connection) {}
 
   // Names are compared within a document.
   std::vector<NameCluster> variants(const VariantDocument& document) const {
-    const std::scoped_lock lock(memory);
     return find_variants({&document, 1}, names);
   }
 
   Alignment align(const TextPair& pair) const {
     const LexiconIndex* lexicon_index = nullptr;
     {
-      const std::scoped_lock lock(memory);
+      const std::scoped_lock lock(connection);
       if (!index) index = load_lexicon_index({.memory = database.get()});
       lexicon_index = &*index;
     }
@@ -138,9 +156,8 @@ struct CheckJob::Knowledge {
   std::vector<Diagnostic> diagnostics;
   std::unique_ptr<Database> database;
   TermRecognizer terms;
-  Lexicon lexicon;
-  NameDictionary names;
-  mutable std::mutex memory;                  // its connection serves one thread at a time
+  mutable std::mutex connection;
+  SharedNames names;
   mutable std::optional<LexiconIndex> index;  // loaded when a pair must be aligned
 };
 

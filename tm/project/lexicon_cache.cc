@@ -39,13 +39,23 @@ std::optional<std::string> fingerprint() {
   return text + '\n';
 }
 
+// $XDG_CACHE_HOME/mizan/NAME, else ~/.cache/mizan/NAME; empty where neither is known.
+std::string cache_path(const std::string& name) {
+  if (const char* folder = std::getenv("XDG_CACHE_HOME"); folder != nullptr && *folder == '/') {
+    return std::string(folder) + "/mizan/" + name;
+  }
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/mizan/" + name : "";
+}
+
 // The file: the line of the fingerprint, then the image.
-std::optional<LexiconIndex> read_cache(const std::string& path, const std::string& print) {
+template <typename Index>
+std::optional<Index> read_cache(const std::string& path, const std::string& print) {
   try {
     std::string content = read_file(path);
     if (!content.starts_with(print)) return std::nullopt;
     content.erase(0, print.size());
-    return LexiconIndex::from_image(std::move(content));
+    return Index::from_image(std::move(content));
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -61,21 +71,26 @@ void write_cache(const std::string& path, const std::string& content) {
   }
 }
 
-LexiconIndex load_fixed_layers() {
-  const std::string path = lexicon_cache_path();
+// What `make_image` makes of all that is the same for every memory, kept in the file `name`.
+template <typename Index, typename MakeImage>
+Index load_kept(const std::string& name, const MakeImage& make_image) {
+  const std::string path = cache_path(name);
   const std::optional<std::string> print = fingerprint();
-  if (path.empty() || !print) return LexiconIndex(load_lexicon());
-  if (auto kept = read_cache(path, *print)) return std::move(*kept);
-  LexiconIndex index(load_lexicon());
-  write_cache(path, *print + index.image());
-  return index;
+  const bool keeps = !path.empty() && print;
+  if (keeps) {
+    if (auto kept = read_cache<Index>(path, *print)) return std::move(*kept);
+  }
+  std::string image = make_image(load_lexicon());
+  if (keeps) write_cache(path, *print + image);
+  return Index::from_image(std::move(image)).value();
 }
 
 }  // namespace
 
 LexiconIndex load_lexicon_index(const LexiconLayers& layers) {
   if (!layers.core || !layers.freedict) return LexiconIndex(load_lexicon(layers));
-  LexiconIndex index = load_fixed_layers();
+  auto index = load_kept<LexiconIndex>(
+      "lexicon", [](const Lexicon& lexicon) { return LexiconIndex(lexicon).image(); });
   LexiconLayers own = layers;
   own.core = false;
   own.freedict = false;
@@ -83,12 +98,8 @@ LexiconIndex load_lexicon_index(const LexiconLayers& layers) {
   return index;
 }
 
-std::string lexicon_cache_path() {
-  if (const char* folder = std::getenv("XDG_CACHE_HOME"); folder != nullptr && *folder == '/') {
-    return std::string(folder) + "/mizan/lexicon";
-  }
-  const char* home = std::getenv("HOME");
-  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/mizan/lexicon" : "";
+LexiconKnowledge load_lexicon_knowledge() {
+  return load_kept<LexiconKnowledge>("words", LexiconKnowledge::image);
 }
 
 }  // namespace mizan

@@ -1,19 +1,20 @@
 // The lexicon ready for look-up, without making it anew every time.
 #pragma once
 
-#include <string>
-
 #include "tm/align/lexicon_index.h"
 #include "tm/project/lexicon_layers.h"
+#include "tm/variant/lexicon_knowledge.h"
 
 namespace mizan {
 
-// The index of the layers. What is the same for every memory (core and FreeDict) is kept in
-// lexicon_cache_path() as long as neither this program's core lexicon nor a dictionary changes; a
-// cache that is missing, damaged or cannot be written costs only time.
+// What is the same for every memory (core and FreeDict) is kept in $XDG_CACHE_HOME/mizan, else in
+// ~/.cache/mizan, as long as neither this program's core lexicon nor a dictionary changes; a file
+// there that is missing, damaged or cannot be written costs only time.
+
+// The index of the layers, for alignment. In the file `lexicon`.
 LexiconIndex load_lexicon_index(const LexiconLayers& layers = {});
 
-// $XDG_CACHE_HOME/mizan/lexicon, else ~/.cache/mizan/lexicon; empty where neither is known.
-std::string lexicon_cache_path();
+// What core and FreeDict know about words and names. In the file `words`.
+LexiconKnowledge load_lexicon_knowledge();
 
 }  // namespace mizan

@@ -1,5 +1,6 @@
 #include "tm/project/name_dictionary.h"
 
+#include <utility>
 #include <vector>
 
 #include "tm/memory/concordance.h"
@@ -28,8 +29,8 @@ std::optional<std::string> sole_best(std::span<const std::string> spellings,
 
 }  // namespace
 
-NameDictionary::NameDictionary(const Lexicon& lexicon, Database* database)
-    : LexiconKnowledge(lexicon) {
+NameDictionary::NameDictionary(LexiconKnowledge words, Database* database)
+    : LexiconKnowledge(std::move(words)) {
   if (database == nullptr) return;
   memory_.emplace(*database);
   const Termbase termbase(*database);

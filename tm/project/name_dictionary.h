@@ -8,9 +8,8 @@
 
 #include "tm/memory/database.h"
 #include "tm/memory/memory.h"
-#include "tm/model/lexicon.h"
 #include "tm/model/term_entry.h"
-#include "tm/variant/name_knowledge.h"
+#include "tm/variant/lexicon_knowledge.h"
 
 namespace mizan {
 
@@ -18,7 +17,7 @@ class NameDictionary : public LexiconKnowledge {
  public:
   // With a database, which must outlive this, the pairs that editors have declared distinct are
   // taken from its termbase.
-  NameDictionary(const Lexicon& lexicon, Database* database);
+  NameDictionary(LexiconKnowledge words, Database* database);
 
   // The spelling that an approved term of the termbase has, else that of most units of the memory;
   // nothing when neither tells one from the others.

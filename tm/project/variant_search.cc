@@ -115,9 +115,9 @@ std::vector<NameCluster> search_files(const VariantSearch& search, const MemoryT
 }  // namespace
 
 std::vector<NameCluster> run_search(const VariantSearch& search) {
-  const Lexicon lexicon = load_lexicon({.freedict = false});
   const std::unique_ptr<Database> database = open_if_present(search.memory_path);
-  const NameDictionary knowledge(lexicon, database.get());
+  const NameDictionary knowledge(LexiconKnowledge(load_lexicon({.freedict = false})),
+                                 database.get());
   std::optional<MemoryText> memory;
   if (search.units == VariantSearch::Units::kSearch) {
     if (database == nullptr) {

@@ -5,12 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "tm/base/language.h"
-#include "tm/model/lexicon.h"
 
 namespace mizan {
 
@@ -41,32 +37,6 @@ class NameKnowledge {
 
   // Whether an editor has declared the two spellings to be two names.
   virtual bool distinct(Language language, std::string_view a, std::string_view b) const;
-};
-
-// Knowledge from lexicon layers: an entry whose English is capitalised is a name, any other a word.
-class LexiconKnowledge : public NameKnowledge {
- public:
-  explicit LexiconKnowledge(const Lexicon& lexicon);
-
-  // The two spellings (folding ignored) are different names, from now on.
-  void add_distinct(std::string_view a, std::string_view b);
-
-  bool is_word(Language language, std::string_view form) const override;
-  bool is_name(Language language, std::string_view form) const override;
-  std::span<const std::string> spellings(std::string_view form) const override;
-  std::span<const std::string> translations(std::string_view form) const override;
-  bool distinct(Language language, std::string_view a, std::string_view b) const override;
-
- private:
-  struct Entry {
-    bool word = false;
-    bool name = false;
-    std::vector<std::string> spellings;  // Arabic only
-    std::vector<std::string> translations;
-  };
-  std::unordered_map<std::string, Entry> arabic_;
-  std::unordered_map<std::string, Entry> english_;
-  std::vector<std::pair<std::string, std::string>> distinct_;
 };
 
 }  // namespace mizan

@@ -154,6 +154,9 @@ bool begin_alike(std::span<const std::string> a, std::span<const std::string> b)
 bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   constexpr std::string_view kNisbas[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا"};
   constexpr std::string_view kBaseEndings[] = {"", "ا", "يا", "ه", "يه"};
+  if (std::ranges::none_of(kNisbas, [&key](auto nisba) { return key.ends_with(nisba); })) {
+    return false;
+  }
   const std::span<const std::string> renderings = knowledge.translations(key);
   const bool name = knowledge.is_name(Language::kArabic, key) &&
                     std::any_of(renderings.begin(), renderings.end(), [&key](const auto& english) {

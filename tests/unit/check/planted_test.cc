@@ -8,6 +8,7 @@
 #include "tests/unit/check/gold_article.h"
 #include "tm/format/core_lexicon.h"
 #include "tm/term/recognizer.h"
+#include "tm/variant/lexicon_knowledge.h"
 #include "tm/variant/variants.h"
 
 namespace mizan {

@@ -8,7 +8,7 @@
 #include "tests/unit/check/pair_rows.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/near_words.h"
-#include "tm/variant/name_knowledge.h"
+#include "tm/variant/lexicon_knowledge.h"
 
 namespace mizan {
 namespace {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tm/format/core_lexicon.h"
+#include "tm/variant/lexicon_knowledge.h"
 
 namespace mizan {
 namespace {
