@@ -2,6 +2,7 @@
 // side: name, side, features. For train_clause_gap.py.
 //   clause_gaps PAIRS.tsv
 #include <iostream>
+#include <utility>
 
 #include "tm/base/encoding.h"
 #include "tm/check/clause_gap.h"
@@ -24,9 +25,9 @@ int main(int argc, char** argv) {
     const CheckedSegment arabic =
         read_segment(text.substr(first + 1, second - first - 1), Language::kArabic);
     const CheckedSegment english = read_segment(text.substr(second + 1), Language::kEnglish);
-    for (const Language side : {Language::kArabic, Language::kEnglish}) {
-      std::cout << text.substr(0, first) << '\t' << (side == Language::kArabic ? "ar" : "en");
-      const ClauseGap gap = find_clause_gap({&arabic, 1}, {&english, 1}, side, renderings);
+    std::string_view side = "ar";
+    for (const ClauseGap& gap : find_clause_gaps({&arabic, 1}, {&english, 1}, renderings)) {
+      std::cout << text.substr(0, first) << '\t' << std::exchange(side, "en");
       for (const double feature : gap_features(gap)) std::cout << '\t' << feature;
       std::cout << '\n';
     }

@@ -99,24 +99,27 @@ void FlatTexts::write(std::span<const std::string_view> texts, FlatImageWriter& 
 
 FlatKeys::FlatKeys(const FlatImage& image, std::size_t first_section)
     : texts_(image, first_section),
-      slots_(image.values<std::uint32_t>(first_section + FlatTexts::kSections)) {}
+      slots_(image.values<Slot>(first_section + FlatTexts::kSections)) {}
 
 void FlatKeys::write(std::span<const std::string_view> keys, FlatImageWriter& image) {
   FlatTexts::write(keys, image);
-  std::vector<std::uint32_t> slots(std::bit_ceil(2 * keys.size() + 1), 0);
+  std::vector<Slot> slots(std::bit_ceil(2 * keys.size() + 1));
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    std::size_t at = slot_hash(keys[i]) & (slots.size() - 1);
-    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = i + 1;
+    const std::uint32_t hash = slot_hash(keys[i]);
+    std::size_t at = hash & (slots.size() - 1);
+    while (slots[at].key_and_one != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {hash, i + 1};
   }
   image.add(slots);
 }
 
 std::optional<std::size_t> FlatKeys::find(std::string_view key) const {
   if (slots_.empty()) return std::nullopt;
-  std::size_t at = slot_hash(key) & (slots_.size() - 1);
-  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (texts_[slots_[at] - 1] == key) return slots_[at] - 1;
+  const std::uint32_t hash = slot_hash(key);
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].key_and_one != 0;
+       at = (at + 1) & (slots_.size() - 1)) {
+    const std::size_t found = slots_[at].key_and_one - 1;
+    if (slots_[at].hash == hash && texts_[found] == key) return found;
   }
   return std::nullopt;
 }

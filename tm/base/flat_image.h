@@ -86,7 +86,12 @@ class FlatKeys {
 
  private:
   FlatTexts texts_;
-  std::span<const std::uint32_t> slots_;  // a power of two; 0 or the number of a key and one
+  // With the hash, so that another key is mostly passed over unread.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t key_and_one = 0;  // 0: free
+  };
+  std::span<const Slot> slots_;  // a power of two
 };
 
 }  // namespace mizan

@@ -141,24 +141,12 @@ void find_tail(std::span<const CheckedSegment> segments, const std::vector<Word>
   }
 }
 
-}  // namespace
-
-ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
-                          std::span<const CheckedSegment> english, Language side,
-                          WordRenderings& renderings) {
-  std::vector<Word> arabic_words = words_of(arabic);
-  std::vector<Word> english_words = words_of(english);
-  link(arabic, arabic_words, english, english_words, renderings);
-  const bool of_arabic = side == Language::kArabic;
-  const std::vector<Word>& own = of_arabic ? arabic_words : english_words;
-  const std::vector<Word>& others = of_arabic ? english_words : arabic_words;
-
+// `segments` and `own` are the side's; `expected` is how long the other side lets it be.
+ClauseGap find_gap(std::span<const CheckedSegment> segments, const std::vector<Word>& own,
+                   const std::vector<Word>& others, double length, double expected) {
   ClauseGap gap;
-  const double arabic_length = length_of(arabic);
-  const double english_length = length_of(english);
-  gap.length = of_arabic ? arabic_length : english_length;
-  gap.surplus = of_arabic ? arabic_length - english_length * kArabicPerEnglish
-                          : english_length - arabic_length / kArabicPerEnglish;
+  gap.length = length;
+  gap.surplus = length - expected;
   gap.linked_other = linked_share(others, 0, 0);
   // The stretch of the largest sum, +characters for an unlinked content word, less for a linked
   // one (Kadane).
@@ -183,7 +171,7 @@ ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
     }
   }
   gap.linked_outside = linked_share(own, best_begin, best_end);
-  find_tail(of_arabic ? arabic : english, own, gap);
+  find_tail(segments, own, gap);
   if (best_end == best_begin) return gap;
   gap.segment = own[best_begin].segment;
   gap.range = {own[best_begin].range.begin, own[best_end - 1].range.end};
@@ -191,6 +179,22 @@ ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
   gap.at_end = std::none_of(own.begin() + static_cast<std::ptrdiff_t>(best_end), own.end(),
                             [](const Word& word) { return word.content; });
   return gap;
+}
+
+}  // namespace
+
+std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic,
+                                          std::span<const CheckedSegment> english,
+                                          WordRenderings& renderings) {
+  std::vector<Word> arabic_words = words_of(arabic);
+  std::vector<Word> english_words = words_of(english);
+  link(arabic, arabic_words, english, english_words, renderings);
+  const double arabic_length = length_of(arabic);
+  const double english_length = length_of(english);
+  return {find_gap(arabic, arabic_words, english_words, arabic_length,
+                   english_length * kArabicPerEnglish),
+          find_gap(english, english_words, arabic_words, english_length,
+                   arabic_length / kArabicPerEnglish)};
 }
 
 std::array<double, kGapFeatures> gap_features(const ClauseGap& gap) {

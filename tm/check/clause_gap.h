@@ -26,10 +26,11 @@ struct ClauseGap {
   bool has_tail = false;
 };
 
-// Of `side` seen against the other side; `arabic` and `english` are the segments of a bead.
-ClauseGap find_clause_gap(std::span<const CheckedSegment> arabic,
-                          std::span<const CheckedSegment> english, Language side,
-                          WordRenderings& renderings);
+// Each side seen against the other, the Arabic first. `arabic` and `english` are the segments of a
+// bead.
+std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic,
+                                          std::span<const CheckedSegment> english,
+                                          WordRenderings& renderings);
 
 // What the decision rests on; the first is the constant 1.
 constexpr std::size_t kGapFeatures = 11;

@@ -16,8 +16,9 @@ void check_length(const CheckedDocument& document, const Bead& bead, WordRenderi
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
   const auto arabic = document.segments(bead, Language::kArabic);
   const auto english = document.segments(bead, Language::kEnglish);
+  const auto [of_arabic, of_english] = find_clause_gaps(arabic, english, renderings);
   for (const Language side : {Language::kArabic, Language::kEnglish}) {
-    const ClauseGap gap = find_clause_gap(arabic, english, side, renderings);
+    const ClauseGap& gap = side == Language::kArabic ? of_arabic : of_english;
     if (gap.range.empty() || gap_log_odds(gap) < kLeast) continue;
     const CheckedPlace place{side, CheckedDocument::range(bead, side).begin + gap.segment,
                              gap.range};

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/name_features.h"
@@ -40,10 +42,56 @@ std::span<const float, kNameFeatureCount> weights_of(LetterScript left, LetterSc
                                        : std::span<const float, kNameFeatureCount>(kLatinWeights);
 }
 
+bool equal(const LetterString& a, const LetterString& b) {
+  return a.script == b.script && a.size == b.size &&
+         std::equal(a.letters.begin(), a.letters.begin() + a.size, b.letters.begin());
+}
+
+// The last answers of a thread. A text asks the same again and again: half of the questions that a
+// check of news asks are in here.
+class Answers {
+ public:
+  double find_or(const LetterString& left, const LetterString& right, const auto& ask) {
+    Answer& answer = answers_[hash(left, right) % kAnswers];
+    if (!equal(answer.left, left) || !equal(answer.right, right)) {
+      answer.likeness = ask();
+      answer.left = left;
+      answer.right = right;
+    }
+    return answer.likeness;
+  }
+
+ private:
+  static constexpr std::size_t kAnswers = 1 << 13;
+
+  struct Answer {
+    LetterString left;
+    LetterString right;
+    double likeness = 0.5;  // of two empty words, which tell nothing
+  };
+
+  // FNV-1a (Fowler, Noll, Vo).
+  static std::size_t hash(const LetterString& left, const LetterString& right) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (const LetterString* word : {&left, &right}) {
+      for (std::size_t i = 0; i < word->size; ++i) {
+        hash = (hash ^ word->letters[i]) * 1099511628211U;
+      }
+      hash = (hash ^ 0xFF) * 1099511628211U;
+    }
+    return hash ^ (hash >> 32);
+  }
+
+  std::vector<Answer> answers_ = std::vector<Answer>(kAnswers);
+};
+
 }  // namespace
 
 double name_likeness(const LetterString& left, const LetterString& right) {
-  return probability(name_features(left, right), weights_of(left.script, right.script));
+  thread_local Answers answers;
+  return answers.find_or(left, right, [&] {
+    return probability(name_features(left, right), weights_of(left.script, right.script));
+  });
 }
 
 double name_similarity(std::string_view a, std::string_view b) {

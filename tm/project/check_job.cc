@@ -93,15 +93,41 @@ void add_records(std::span<const BilingualRecord> records, CheckedSide& arabic,
   }
 }
 
+std::span<const BilingualRecord> first_document(std::span<const BilingualRecord> records) {
+  const auto next = std::ranges::find_if(records, [&](const BilingualRecord& record) {
+    return record.document != records.front().document;
+  });
+  return records.first(static_cast<std::size_t>(next - records.begin()));
+}
+
+// Whole documents, as many together as share the work among the threads and yet meet the same words
+// again: what is known of a word is remembered for a group.
+std::vector<std::span<const BilingualRecord>> groups_of(std::span<const BilingualRecord> records,
+                                                        std::size_t threads) {
+  constexpr std::size_t kGroupsPerThread = 8;
+  constexpr std::size_t kMostRecords = 1000;
+  const std::size_t enough = std::min(kMostRecords, records.size() / (threads * kGroupsPerThread));
+  std::vector<std::span<const BilingualRecord>> groups;
+  while (!records.empty()) {
+    std::size_t size = 0;
+    do {
+      size += first_document(records.subspan(size)).size();
+    } while (size < records.size() && size < enough);
+    groups.push_back(records.first(size));
+    records = records.subspan(size);
+  }
+  return groups;
+}
+
 struct Outcome {
   std::optional<CheckedFile> checked;
   std::string problem;
 };
 
-Outcome check_one(const CheckJob& job, const CheckInput& input) {
+Outcome check_one(const CheckJob& job, const CheckInput& input, std::size_t threads) {
   Outcome outcome;
   try {
-    outcome.checked = job.check(input);
+    outcome.checked = job.check(input, threads);
   } catch (const Error& error) {
     outcome.problem = error.what();
   } catch (const std::bad_alloc&) {
@@ -138,6 +164,22 @@ struct CheckJob::Knowledge {
         terms(load_terms(request.glossaries, database.get(), diagnostics)),
         names(load_lexicon_knowledge(), database.get(), connection) {}
 
+  std::vector<Finding> check(std::span<const BilingualRecord> records,
+                             const CheckOptions& options) const {
+    std::vector<NameCluster> clusters;
+    for (auto rest = records; !rest.empty();) {
+      const auto document = first_document(rest);
+      CheckedSide arabic;
+      CheckedSide english;
+      add_records(document, arabic, english);
+      const Alignment alignment = line_by_line(document.size());
+      std::ranges::move(variants(document_of(arabic, english, alignment)),
+                        std::back_inserter(clusters));
+      rest = rest.subspan(document.size());
+    }
+    return mizan::check_records(records, {&terms, &names, clusters}, options);
+  }
+
   // Names are compared within a document.
   std::vector<NameCluster> variants(const VariantDocument& document) const {
     return find_variants({&document, 1}, names);
@@ -168,8 +210,8 @@ CheckJob::~CheckJob() = default;
 
 const std::vector<Diagnostic>& CheckJob::diagnostics() const { return knowledge_->diagnostics; }
 
-CheckedFile CheckJob::check(const CheckInput& input) const {
-  return input.paths.size() == 2 ? check_texts(input) : check_records(input);
+CheckedFile CheckJob::check(const CheckInput& input, std::size_t threads) const {
+  return input.paths.size() == 2 ? check_texts(input) : check_records(input, threads);
 }
 
 CheckedFile CheckJob::check_texts(const CheckInput& input) const {
@@ -190,7 +232,7 @@ CheckedFile CheckJob::check_texts(const CheckInput& input) const {
   return checked;
 }
 
-CheckedFile CheckJob::check_records(const CheckInput& input) const {
+CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads) const {
   const std::string& path = input.paths[0];
   CheckedFile checked;
   checked.kind = CheckedFile::Kind::kRecords;
@@ -199,19 +241,13 @@ CheckedFile CheckJob::check_records(const CheckInput& input) const {
     throw Error(ErrorKind::kMalformed, "holds no Arabic-English record", {.file = path},
                 "give a bilingual file, or an Arabic and an English text");
   }
-  std::vector<NameCluster> clusters;
-  const std::span<const BilingualRecord> all(records);
-  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    while (end < all.size() && all[end].document == all[begin].document) ++end;
-    CheckedSide arabic;
-    CheckedSide english;
-    add_records(all.subspan(begin, end - begin), arabic, english);
-    const Alignment alignment = line_by_line(end - begin);
-    auto found = knowledge_->variants(document_of(arabic, english, alignment));
-    std::ranges::move(found, std::back_inserter(clusters));
+  const std::vector<std::span<const BilingualRecord>> groups = groups_of(records, threads);
+  OrderedBatch<std::vector<Finding>> batch(groups.size(), threads, [&](std::size_t i) {
+    return knowledge_->check(groups[i], input.options);
+  });
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    std::ranges::move(batch.next(), std::back_inserter(checked.findings));
   }
-  checked.findings = mizan::check_records(
-      records, {&knowledge_->terms, &knowledge_->names, clusters}, input.options);
   add_records(records, checked.arabic, checked.english);
   checked.arabic.text.name = path;
   checked.english.text.name = path;
@@ -221,8 +257,9 @@ CheckedFile CheckJob::check_records(const CheckInput& input) const {
 
 void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
                  const CheckVisitor& visit) {
+  const std::size_t threads = std::max<std::size_t>(1, jobs / inputs.size());
   OrderedBatch<Outcome> batch(inputs.size(), jobs,
-                              [&](std::size_t i) { return check_one(job, inputs[i]); });
+                              [&](std::size_t i) { return check_one(job, inputs[i], threads); });
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     Outcome outcome = batch.next();
     visit(i, outcome.checked ? &*outcome.checked : nullptr, outcome.problem);

@@ -36,14 +36,14 @@ class CheckJob {
 
   // One file is one document, unless it names documents: each is then judged by itself. Throws as
   // read_text_pair() or the reader of the format, and Error(kMalformed) for a bilingual file
-  // without records. Thread-safe.
-  CheckedFile check(const CheckInput& input) const;
+  // without records. Thread-safe, and takes `threads` for itself where a file has many documents.
+  CheckedFile check(const CheckInput& input, std::size_t threads = 1) const;
 
  private:
   struct Knowledge;
 
   CheckedFile check_texts(const CheckInput& input) const;
-  CheckedFile check_records(const CheckInput& input) const;
+  CheckedFile check_records(const CheckInput& input, std::size_t threads) const;
 
   CheckRequest request_;
   std::unique_ptr<Knowledge> knowledge_;
@@ -54,7 +54,7 @@ class CheckJob {
 using CheckVisitor =
     std::function<void(std::size_t index, CheckedFile* checked, const std::string& problem)>;
 
-// Checks every input on `jobs` threads; a bad one does not stop the others. `visit` is called in
+// Checks every input on `jobs` threads or so; a bad one does not stop the others. `visit` is called in
 // the calling thread, in the order of the list. What it throws ends the check.
 void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
                  const CheckVisitor& visit);

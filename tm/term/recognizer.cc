@@ -358,6 +358,7 @@ TermRecognizer::~TermRecognizer() = default;
 
 std::vector<TermHit> TermRecognizer::find(std::string_view line, Language language,
                                           const FindOptions& options) const {
+  if (compiled_->concepts.empty()) return {};
   std::unordered_set<std::int64_t> confirmed;
   if (!options.other_side.empty()) {
     for (const TermHit& hit : find(options.other_side, other(language), kEveryOccurrence)) {

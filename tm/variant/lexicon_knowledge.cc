@@ -33,7 +33,7 @@ void for_each_word(std::string_view text, Visit visit) {
 }
 
 // To be raised with every change of how keys and texts are made.
-constexpr std::uint64_t kFormat = (std::uint64_t{0x574B01} << 32) | kFoldVersion;
+constexpr std::uint64_t kFormat = (std::uint64_t{0x574B02} << 32) | kFoldVersion;
 
 }  // namespace
 
@@ -158,9 +158,9 @@ std::span<const std::string> LexiconKnowledge::spellings(std::string_view form) 
 }
 
 std::span<const std::string> LexiconKnowledge::translations(std::string_view form) const {
-  const Entry* entry = side(detect_language(form) == Language::kArabic ? Language::kArabic
-                                                                       : Language::kEnglish)
-                           .find(form);
+  const Entry* entry =
+      side(detect_language(form) == Language::kArabic ? Language::kArabic : Language::kEnglish)
+          .find(form);
   if (entry == nullptr) return {};
   return std::span(texts_).subspan(entry->first_translation,
                                    entry[1].first_spelling - entry->first_translation);
