@@ -108,7 +108,7 @@ const Command kTermExport = {
                  "NAME",
                  "not the one the name of the file ends in",
                  "",
-                 {"tsv", "csv", "xlsx", "tbx", "omegat"}},
+                 {"tsv", "csv", "xlsx", "tbx", "tbx3", "tbx3-dct", "omegat"}},
                 {"source", OptionKind::kValue, "LANG", "the first language of an OmegaT glossary",
                  "ar"},
                 memory_option()},

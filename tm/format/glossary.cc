@@ -48,11 +48,10 @@ void add_term(TermConcept& entry, const std::string& text, Language language,
     return term.language == language && term.text == text;
   });
   if (known == entry.terms.end()) {
-    entry.terms.push_back({text, language, row.status, row.note});
+    entry.terms.push_back({text, language, row.status, {}});
     known = entry.terms.end() - 1;
   } else {
     known->status = std::min(known->status, row.status);
-    join_note(known->note, row.note);
   }
   Term& term = *known;
   fill(term.part_of_speech, row.part_of_speech);
@@ -69,6 +68,22 @@ void add_term(TermConcept& entry, const std::string& text, Language language,
       term.forms.push_back(form);
     }
   }
+}
+
+// The note of a row goes to both terms, unless one alone has the status of the row: why a rendering
+// is deprecated is said of that rendering.
+void add_note(TermConcept& entry, const GlossaryRow& row) {
+  const auto find = [&](const std::string& text, Language language) {
+    return std::ranges::find_if(entry.terms, [&](const Term& term) {
+      return term.language == language && term.text == text;
+    });
+  };
+  const auto arabic = find(row.arabic, Language::kArabic);
+  const auto english = find(row.english, Language::kEnglish);
+  const bool of_arabic = arabic->status == row.status;
+  const bool of_english = english->status == row.status;
+  if (of_arabic || !of_english) join_note(arabic->note, row.note);
+  if (of_english || !of_arabic) join_note(english->note, row.note);
 }
 
 std::string joined_forms(const Term& arabic, const Term& english) {
@@ -214,6 +229,9 @@ std::vector<TermConcept> to_concepts(const Glossary& glossary) {
     fill(entry.customer, row.customer);
     fill(entry.project, row.project);
   }
+  for (std::size_t i = 0; i < glossary.rows.size(); ++i) {
+    add_note(concepts[concept_of_root.at(root_of(parents, i))], glossary.rows[i]);
+  }
   for (TermConcept& entry : concepts) fill(entry.source, glossary.name);
   return concepts;
 }
@@ -224,12 +242,17 @@ std::vector<std::vector<std::string>> glossary_rows(const std::vector<TermConcep
   for (const Column& column : kColumns) rows[0].emplace_back(column.name);
   for (const TermConcept& entry : concepts) {
     count_row_losses(entry, losses);
+    const auto begin = static_cast<std::ptrdiff_t>(rows.size());
     for (const Term& arabic : entry.terms) {
       if (arabic.language != Language::kArabic) continue;
       for (const Term& english : entry.terms) {
         if (english.language != Language::kEnglish) continue;
         std::vector<std::string>& row = rows.emplace_back();
         for (const Column& column : kColumns) row.push_back(column.cell({entry, arabic, english}));
+        // Terms that differ in their region alone.
+        if (std::find(rows.begin() + begin, rows.end() - 1, row) != rows.end() - 1) {
+          rows.pop_back();
+        }
       }
     }
   }

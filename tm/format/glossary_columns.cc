@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tm/base/ascii.h"
+#include "tm/format/tbx_basic.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -36,12 +37,6 @@ std::optional<TermStatus> read_status(std::string_view text) {
 bool says_yes(std::string_view text) {
   const std::string word = ascii_lower(text);
   return word == "yes" || word == "true" || word == "1" || word == "x";
-}
-
-// As TBX writes it.
-std::string read_part_of_speech(const std::string& text) {
-  const std::string plain = plain_name(text);
-  return plain == "propernoun" ? "properNoun" : plain;
 }
 
 std::vector<std::string> read_forms(std::string_view text) {
@@ -189,7 +184,7 @@ bool GlossaryTable::read_further(const TableRow& row, GlossaryRow& pair,
       pair.note = text;
     }
   }
-  pair.part_of_speech = read_part_of_speech(cell(row, further_.part_of_speech));
+  pair.part_of_speech = tbx_part_of_speech(cell(row, further_.part_of_speech));
   pair.number = ascii_lower(cell(row, further_.number));
   pair.gender = ascii_lower(cell(row, further_.gender));
   pair.forms = read_forms(cell(row, further_.forms));

@@ -8,6 +8,7 @@
 #include "tm/base/line_reader.h"
 #include "tm/format/glossary_columns.h"
 #include "tm/format/table_rows.h"
+#include "tm/text/script.h"
 
 namespace mizan {
 namespace {
@@ -51,12 +52,27 @@ TableDialect find_dialect(std::string_view start, const std::vector<std::string>
   return {};
 }
 
+// Or has no second column either, which is told row by row.
+bool holds_arabic(const std::vector<TableRow>& rows) {
+  const auto is_arabic = [](const std::string& field) {
+    return detect_language(field) == Language::kArabic;
+  };
+  return std::ranges::none_of(rows, [](const TableRow& row) { return row.fields.size() > 1; }) ||
+         std::ranges::any_of(rows, [&](const TableRow& row) {
+           return std::ranges::any_of(row.fields, is_arabic);
+         });
+}
+
 Glossary read(LineReader& lines, const std::string& name, const std::vector<std::string>& columns) {
   TableRows rows(lines, find_dialect(lines.ahead(), columns));
   const std::vector<TableRow> sample = first_rows(rows);
   GlossaryTable table(name, columns);
   std::optional<std::size_t> header = table.find_columns(sample);
   if (!header) {
+    if (!holds_arabic(sample)) {
+      throw Error(ErrorKind::kMalformed, "no column holds Arabic", {.file = name},
+                  "give rows of Arabic TAB English, or say with --columns what they hold");
+    }
     table = GlossaryTable(name, kPlainColumns);
     header = table.find_columns(sample);
   }

@@ -19,10 +19,16 @@ struct FormatName {
   std::string_view ending;
 };
 
+// An empty name or ending is none.
 constexpr std::array kNames = {
-    FormatName{TermFormat::kTsv, "tsv", ".tsv"},       FormatName{TermFormat::kCsv, "csv", ".csv"},
-    FormatName{TermFormat::kXlsx, "xlsx", ".xlsx"},    FormatName{TermFormat::kTbx, "tbx", ".tbx"},
-    FormatName{TermFormat::kOmegat, "omegat", ".txt"}, FormatName{TermFormat::kOmegat, "", ".tab"},
+    FormatName{TermFormat::kTsv, "tsv", ".tsv"},
+    FormatName{TermFormat::kCsv, "csv", ".csv"},
+    FormatName{TermFormat::kXlsx, "xlsx", ".xlsx"},
+    FormatName{TermFormat::kTbx, "tbx", ".tbx"},
+    FormatName{TermFormat::kTbx3, "tbx3", ""},
+    FormatName{TermFormat::kTbx3AsElements, "tbx3-dct", ""},
+    FormatName{TermFormat::kOmegat, "omegat", ".txt"},
+    FormatName{TermFormat::kOmegat, "", ".tab"},
     FormatName{TermFormat::kOmegat, "", ".utf8"},
 };
 
@@ -56,8 +62,9 @@ std::optional<TermFormat> parse_term_format(std::string_view name) {
 
 std::optional<TermFormat> term_format_of(std::string_view path) {
   if (path.ends_with(".gz")) path.remove_suffix(3);
-  const auto* found = std::ranges::find_if(
-      kNames, [path](const FormatName& name) { return path.ends_with(name.ending); });
+  const auto* found = std::ranges::find_if(kNames, [path](const FormatName& name) {
+    return !name.ending.empty() && path.ends_with(name.ending);
+  });
   if (found == kNames.end()) return std::nullopt;
   return found->format;
 }
@@ -72,7 +79,11 @@ std::string written_terms(const std::vector<TermConcept>& concepts, const TermWr
     case TermFormat::kXlsx:
       return glossary_xlsx(concepts, losses);
     case TermFormat::kTbx:
-      return tbx_basic(concepts, losses);
+      return tbx_basic(concepts, TbxStyle::kVersion2, losses);
+    case TermFormat::kTbx3:
+      return tbx_basic(concepts, TbxStyle::kVersion3, losses);
+    case TermFormat::kTbx3AsElements:
+      return tbx_basic(concepts, TbxStyle::kVersion3AsElements, losses);
     case TermFormat::kOmegat:
       return glossary_omegat(concepts, options.source, losses);
   }

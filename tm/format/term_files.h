@@ -16,9 +16,9 @@ namespace mizan {
 // and Error(kUsage) for columns of a file that has none.
 TermFile read_terms(const std::string& path, const std::vector<std::string>& columns = {});
 
-enum class TermFormat { kTsv, kCsv, kXlsx, kTbx, kOmegat };
+enum class TermFormat { kTsv, kCsv, kXlsx, kTbx, kTbx3, kTbx3AsElements, kOmegat };
 
-// By "tsv", "csv", "xlsx", "tbx", "omegat".
+// By "tsv", "csv", "xlsx", "tbx" (version 2), "tbx3", "tbx3-dct", "omegat".
 std::optional<TermFormat> parse_term_format(std::string_view name);
 // By the end of a file's name: OmegaT's are .txt, .tab and .utf8.
 std::optional<TermFormat> term_format_of(std::string_view path);

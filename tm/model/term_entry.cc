@@ -47,6 +47,10 @@ std::optional<TermStatus> parse_term_status(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_same_term(const Term& a, const Term& b) {
+  return a.language == b.language && a.text == b.text && a.region == b.region;
+}
+
 std::optional<std::pair<std::size_t, std::size_t>> preferred_twice(const TermConcept& entry) {
   for (std::size_t i = 0; i < entry.terms.size(); ++i) {
     const Term& first = entry.terms[i];

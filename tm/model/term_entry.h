@@ -63,6 +63,9 @@ struct Term {
   bool operator==(const Term&) const = default;
 };
 
+// Whether they are one term of a concept: the same text for the same region.
+bool is_same_term(const Term& a, const Term& b);
+
 // Invariant: at least one term. At most one preferred term per language is the aim (see
 // preferred_twice()); an import of a glossary keeps what the glossary says.
 struct TermConcept {

@@ -11,14 +11,15 @@
 namespace mizan {
 namespace {
 
-bool same_term(const Term& a, const Term& b) {
-  return a.language == b.language && a.text == b.text;
-}
-
+// The concept's term that is `term`; where one of the two says no region, any region will do.
 const Term* find_term(const TermConcept& entry, const Term& term) {
-  const auto place =
-      std::ranges::find_if(entry.terms, [&](const Term& other) { return same_term(other, term); });
-  return place == entry.terms.end() ? nullptr : &*place;
+  const Term* found = nullptr;
+  for (const Term& other : entry.terms) {
+    if (is_same_term(other, term)) return &other;
+    const bool alike = other.language == term.language && other.text == term.text;
+    if (alike && (other.region.empty() || term.region.empty())) found = &other;
+  }
+  return found;
 }
 
 void check_terms(const TermConcept& entry) {
