@@ -1,6 +1,8 @@
 // mizan term add, edit, deprecate, merge, remove: each is one write that `undo` takes back.
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <span>
 
 #include "cli/commands.h"
 #include "tm/base/encoding.h"
@@ -90,13 +92,14 @@ void set_term(const Invocation& call, Term& term) {
   }
 }
 
-// Options that say something of a term, not of its concept.
-bool says_of_term(const Invocation& call) {
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"text", "status", "note", "part-of-speech", "number",
-                                              "gender", "forms", "case-sensitive",
-                                              "do-not-translate"},
-      [&](std::string_view option) { return call.has(option); });
+constexpr std::array<std::string_view, 9> kTermOptions = {
+    "text",   "status", "note",           "part-of-speech",  "number",
+    "gender", "forms",  "case-sensitive", "do-not-translate"};
+constexpr std::array<std::string_view, 5> kConceptOptions = {"subject", "definition", "source",
+                                                             "customer", "project"};
+
+bool has_any(const Invocation& call, std::span<const std::string_view> options) {
+  return std::ranges::any_of(options, [&](std::string_view option) { return call.has(option); });
 }
 
 int run_add(Invocation& call) {
@@ -139,7 +142,11 @@ int run_add(Invocation& call) {
 int run_edit(Invocation& call) {
   Database database(call.memory_path(), {.mode = OpenMode::kMustExist});
   const bool of_term = call.arguments().size() > 1;
-  if (!of_term && says_of_term(call)) {
+  if (!has_any(call, kTermOptions) && !has_any(call, kConceptOptions) && call.list("add").empty()) {
+    throw Error(ErrorKind::kUsage, "term edit: nothing to change", {},
+                "give an option such as --note or --status");
+  }
+  if (!of_term && has_any(call, kTermOptions)) {
     throw Error(ErrorKind::kUsage, "term edit: which term of the concept?", {},
                 "give its text behind the number");
   }
@@ -293,14 +300,13 @@ const Command kTermMerge = {
     .options = {author_option(), memory_option()},
     .run = run_merge};
 
-const Command kTermRemove = {
-    .name = "term remove",
-    .arguments = "CONCEPT [TERM]",
-    .summary = "Removes a concept from the termbase, or one of its terms.",
-    .example = "mizan term remove \"$(mizan term add كتاب book)\"",
-    .least_arguments = 1,
-    .most_arguments = 2,
-    .options = {memory_option()},
-    .run = run_remove};
+const Command kTermRemove = {.name = "term remove",
+                             .arguments = "CONCEPT [TERM]",
+                             .summary = "Removes a concept from the termbase, or one of its terms.",
+                             .example = "mizan term remove \"$(mizan term add كتاب book)\"",
+                             .least_arguments = 1,
+                             .most_arguments = 2,
+                             .options = {memory_option()},
+                             .run = run_remove};
 
 }  // namespace mizan

@@ -32,10 +32,28 @@ void join_rows_that_share(const std::vector<GlossaryRow>& rows, std::string Glos
   }
 }
 
-void join_note(std::string& note, const std::string& more) {
-  if (more.empty() || note.find(more) != std::string::npos) return;
-  if (!note.empty()) note += "; ";
-  note += more;
+// What stands between semicolons.
+std::vector<std::string_view> parts_of(std::string_view note) {
+  std::vector<std::string_view> parts;
+  while (!note.empty()) {
+    const std::size_t end = std::min(note.find("; "), note.size());
+    parts.push_back(note.substr(0, end));
+    note.remove_prefix(std::min(end + 2, note.size()));
+  }
+  return parts;
+}
+
+bool has_part(std::string_view note, std::string_view part) {
+  const std::vector<std::string_view> parts = parts_of(note);
+  return std::ranges::find(parts, part) != parts.end();
+}
+
+void join_note(std::string& note, std::string_view more) {
+  for (const std::string_view part : parts_of(more)) {
+    if (has_part(note, part)) continue;
+    if (!note.empty()) note += "; ";
+    note += part;
+  }
 }
 
 void fill(std::string& value, const std::string& from) {
@@ -70,8 +88,8 @@ void add_term(TermConcept& entry, const std::string& text, Language language,
   }
 }
 
-// The note of a row goes to both terms, unless one alone has the status of the row: why a rendering
-// is deprecated is said of that rendering.
+// The note of a row goes to the term whose status is worse, to both where they are equal: why a
+// rendering is deprecated is said of that rendering.
 void add_note(TermConcept& entry, const GlossaryRow& row) {
   const auto find = [&](const std::string& text, Language language) {
     return std::ranges::find_if(entry.terms, [&](const Term& term) {
@@ -80,10 +98,8 @@ void add_note(TermConcept& entry, const GlossaryRow& row) {
   };
   const auto arabic = find(row.arabic, Language::kArabic);
   const auto english = find(row.english, Language::kEnglish);
-  const bool of_arabic = arabic->status == row.status;
-  const bool of_english = english->status == row.status;
-  if (of_arabic || !of_english) join_note(arabic->note, row.note);
-  if (of_english || !of_arabic) join_note(english->note, row.note);
+  if (arabic->status >= english->status) join_note(arabic->note, row.note);
+  if (english->status >= arabic->status) join_note(english->note, row.note);
 }
 
 std::string joined_forms(const Term& arabic, const Term& english) {
@@ -94,32 +110,31 @@ std::string joined_forms(const Term& arabic, const Term& english) {
   return forms;
 }
 
-std::vector<std::string_view> parts_of(std::string_view note) {
-  std::vector<std::string_view> parts;
-  while (!note.empty()) {
-    const std::size_t end = std::min(note.find("; "), note.size());
-    parts.push_back(note.substr(0, end));
-    note.remove_prefix(std::min(end + 2, note.size()));
+// The best status of the rows that hold the term.
+TermStatus row_status(const TermConcept& entry, const Term& term) {
+  TermStatus best = TermStatus::kSuperseded;
+  for (const Term& other : entry.terms) {
+    if (other.language != term.language) best = std::min(best, std::max(term.status, other.status));
   }
-  return parts;
+  return best;
 }
 
-bool has_part(const Term& term, std::string_view part) {
-  const std::vector<std::string_view> parts = parts_of(term.note);
-  return std::ranges::find(parts, part) != parts.end();
-}
-
-// Notes of terms were joined of several rows: the parts that both terms have are of this row, and
-// those that no term of the other language has.
+// What of the notes of its terms a row says, so that to_concepts() gives it back to them: a term's
+// note stands in the rows whose status is the term's alone; where it is of both, what both say, and
+// what no other place remains for.
 std::string row_note(const TermConcept& entry, const Term& arabic, const Term& english) {
+  const TermStatus status = std::max(arabic.status, english.status);
   std::string note;
   for (const auto& [term, counterpart] :
        {std::pair(&english, &arabic), std::pair(&arabic, &english)}) {
+    if (row_status(entry, *term) != status) continue;
+    const bool of_both = row_status(entry, *counterpart) == status;
     for (const std::string_view part : parts_of(term->note)) {
       const bool elsewhere = std::ranges::any_of(entry.terms, [&](const Term& other) {
-        return other.language == counterpart->language && has_part(other, part);
+        return other.language == counterpart->language &&
+               (has_part(other.note, part) || row_status(entry, other) < status);
       });
-      if (has_part(*counterpart, part) || !elsewhere) join_note(note, std::string(part));
+      if (!of_both || !elsewhere || has_part(counterpart->note, part)) join_note(note, part);
     }
   }
   return note;
@@ -183,20 +198,18 @@ void count_row_losses(const TermConcept& entry, LossCounts& losses) {
         !(entry.history.created_by.empty() && entry.history.changed_by.empty()));
   if (!entry.properties.empty()) losses["further properties"] += entry.properties.size();
   for (const Term& term : entry.terms) {
-    auto best = TermStatus::kSuperseded;
     bool paired = false;
     bool speech_told = true;
     for (const Term& other : entry.terms) {
       if (other.language == term.language) continue;
       paired = true;
-      best = std::min(best, std::max(term.status, other.status));
       const bool hidden = term.language == Language::kEnglish;
       speech_told =
           speech_told && (term.part_of_speech.empty() || !hidden || other.part_of_speech.empty() ||
                           other.part_of_speech == term.part_of_speech);
     }
     count("terms without a translation", !paired);
-    count("statuses", paired && best != term.status);
+    count("statuses", paired && row_status(entry, term) != term.status);
     count("parts of speech of one side", paired && !speech_told);
     count("numbers and genders of English terms",
           term.language == Language::kEnglish && !(term.number.empty() && term.gender.empty()));

@@ -43,7 +43,7 @@ struct Glossary {
 // Rows that share their Arabic or their English term, or name one entry, are one concept, in the
 // order of their first rows; `source` is the name of the glossary unless a row says it. A term that
 // several rows hold has the best of their statuses (it is the other term of a deprecated pair that
-// is deprecated); notes are joined, and one of a deprecated pair goes to that other term alone.
+// is deprecated); notes are joined, and that of a row goes to the term whose status is worse.
 std::vector<TermConcept> to_concepts(const Glossary& glossary);
 
 // The rows of concepts, a header first: every Arabic term with every English one, with the worse of

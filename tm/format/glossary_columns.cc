@@ -94,8 +94,13 @@ GlossaryColumns further_columns(const UnitColumns& texts) {
     const auto member = is_text_column(texts, i) ? nullptr : meaning(texts.names[i]);
     if (member != nullptr && !(further.*member)) further.*member = i;
   }
-  if (further.status || further.note) return further;
-  // The first column of some other name says more of the pair, as one without a header does.
+  return further;
+}
+
+// The first column of some other name says more of the pair, as one without a
+// header does.
+void guess_status_or_note(const UnitColumns& texts, GlossaryColumns& further) {
+  if (further.status || further.note) return;
   for (std::size_t i = 0; i < texts.names.size(); ++i) {
     const bool named =
         is_text_column(texts, i) || meaning(texts.names[i]) != nullptr ||
@@ -103,7 +108,6 @@ GlossaryColumns further_columns(const UnitColumns& texts) {
     if (named || further.status_or_note) continue;
     further.status_or_note = i;
   }
-  return further;
 }
 
 bool is_used(const UnitColumns& texts, const GlossaryColumns& further, std::size_t column) {
@@ -132,6 +136,7 @@ std::optional<std::size_t> GlossaryTable::find_columns(std::span<const TableRow>
   if (named.complete()) {
     texts_ = named;
     further_ = further_columns(texts_);
+    guess_status_or_note(texts_, further_);
     return 1;
   }
   if (!hold_both_languages(sample)) return std::nullopt;

@@ -58,9 +58,8 @@ bool holds_arabic(const std::vector<TableRow>& rows) {
     return detect_language(field) == Language::kArabic;
   };
   return std::ranges::none_of(rows, [](const TableRow& row) { return row.fields.size() > 1; }) ||
-         std::ranges::any_of(rows, [&](const TableRow& row) {
-           return std::ranges::any_of(row.fields, is_arabic);
-         });
+         std::ranges::any_of(
+             rows, [&](const TableRow& row) { return std::ranges::any_of(row.fields, is_arabic); });
 }
 
 Glossary read(LineReader& lines, const std::string& name, const std::vector<std::string>& columns) {

@@ -80,6 +80,10 @@ bool tbx_basic_allows(const TbxCategory& category, TbxLevel level, std::string_v
     return std::ranges::find(values, value) != values.end();
   };
   if (!category.levels[static_cast<std::size_t>(level)]) return false;
+  if (category.name == "administrativeStatus") {
+    const auto status = parse_tbx_status(value);
+    return status && tbx_status_name(*status) == value;
+  }
   if (category.name == "partOfSpeech") return is_among(kPartsOfSpeech);
   if (category.name == "grammaticalGender") return is_among(kGenders);
   if (category.name == "termType") return is_among(kTermTypes);

@@ -1,10 +1,11 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "tm/base/file.h"
@@ -15,10 +16,13 @@
 namespace mizan {
 namespace {
 
-// A part that unpacks to more is no glossary: a ZIP of a few KB can hold gigabytes.
-constexpr std::size_t kMostUnpacked = std::size_t{512} << 20U;
-// Excel's own limit of columns.
-constexpr std::size_t kMostColumns = 16384;
+// A sheet full of terms (1,048,576 rows) unpacks to about 200 MB. A ZIP of a few KB can hold
+// gigabytes, and a shared string of some KB can stand in millions of cells.
+constexpr std::size_t kMostUnpacked = std::size_t{256} << 20U;
+// Excel's own limit of a cell, in characters of up to four bytes.
+constexpr std::size_t kMostCellBytes = std::size_t{4} * 32'767;
+// Glossaries have some dozen columns; a row takes memory up to the last cell that it names.
+constexpr std::size_t kMostColumns = 256;
 constexpr std::size_t kSampleRows = 100;
 
 std::string_view local_name(std::string_view name) { return name.substr(name.rfind(':') + 1); }
@@ -50,8 +54,13 @@ class Archive {
     return zip_name_locate(archive_, part.c_str(), 0) >= 0;
   }
 
+  [[noreturn]] void refuse_size(const std::string& problem) const {
+    throw Error(ErrorKind::kLimit, problem, {.file = name_},
+                "check that it is a glossary, and split it");
+  }
+
   // Feeds a part of the workbook, unpacked piece by piece, to `handler`.
-  void parse(const std::string& part, XmlHandler& handler) const {
+  void parse(const std::string& part, XmlHandler& handler) {
     std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive_, part.c_str(), 0),
                                                             zip_fclose);
     if (!file) {
@@ -59,7 +68,6 @@ class Archive {
     }
     XmlStream stream(name_ + "/" + part, handler);
     std::string block(std::size_t{256} << 10U, '\0');
-    std::size_t unpacked = 0;
     while (true) {
       const zip_int64_t size = zip_fread(file.get(), block.data(), block.size());
       if (size < 0) {
@@ -67,11 +75,8 @@ class Archive {
                ")");
       }
       if (size == 0) break;
-      unpacked += static_cast<std::size_t>(size);
-      if (unpacked > kMostUnpacked) {
-        throw Error(ErrorKind::kLimit, "the part " + part + " unpacks to more than 512 MB",
-                    {.file = name_}, "split the workbook");
-      }
+      unpacked_ += static_cast<std::size_t>(size);
+      if (unpacked_ > kMostUnpacked) refuse_size("the workbook unpacks to more than 256 MB");
       stream.feed(std::string_view(block).substr(0, static_cast<std::size_t>(size)));
     }
     stream.finish();
@@ -81,6 +86,7 @@ class Archive {
   std::string bytes_;
   std::string name_;
   zip_t* archive_ = nullptr;
+  std::size_t unpacked_ = 0;  // of all parts so far
 };
 
 // The targets of a part's relationships by their ids.
@@ -146,8 +152,14 @@ class TextRuns {
   bool phonetic_ = false;
 };
 
+[[noreturn]] void refuse_cell(const Archive& archive) {
+  archive.refuse_size("a cell holds more than 32,767 characters");
+}
+
 class SharedStrings : public XmlHandler {
  public:
+  explicit SharedStrings(const Archive& archive) : archive_(archive) {}
+
   void start_element(std::string_view qualified, const XmlAttributes&) override {
     const std::string_view name = local_name(qualified);
     if (name == "si") strings.emplace_back();
@@ -155,22 +167,26 @@ class SharedStrings : public XmlHandler {
   }
   void end_element(std::string_view name) override { runs_.end(local_name(name)); }
   void text(std::string_view piece) override {
-    if (!strings.empty()) runs_.text(piece, strings.back());
+    if (strings.empty()) return;
+    runs_.text(piece, strings.back());
+    if (strings.back().size() > kMostCellBytes) refuse_cell(archive_);
   }
 
   std::vector<std::string> strings;
 
  private:
+  const Archive& archive_;
   TextRuns runs_;
 };
 
-// Column of a reference such as "AB12", from 0; nothing when it has no letters.
+// Column of a reference such as "AB12", from 0, at most kMostColumns; nothing when it has no
+// letters.
 std::optional<std::size_t> column_of(std::string_view reference) {
   std::size_t column = 0;
   for (const char c : reference) {
     if (c < 'A' || c > 'Z') break;
     column = column * 26 + static_cast<std::size_t>(c - 'A') + 1;
-    if (column > kMostColumns) return std::nullopt;
+    if (column > kMostColumns) return kMostColumns;
   }
   if (column == 0) return std::nullopt;
   return column - 1;
@@ -186,10 +202,12 @@ std::optional<std::size_t> number_of(std::string_view digits) {
   return number;
 }
 
+// Hands out the rows of a sheet that hold something.
 class SheetRows : public XmlHandler {
  public:
-  SheetRows(const Archive& archive, const std::vector<std::string>& strings)
-      : archive_(archive), strings_(strings) {}
+  SheetRows(const Archive& archive, const std::vector<std::string>& strings,
+            std::function<void(TableRow&&)> visit)
+      : archive_(archive), strings_(strings), visit_(std::move(visit)) {}
 
   void start_element(std::string_view qualified, const XmlAttributes& attributes) override {
     const std::string_view name = local_name(qualified);
@@ -197,8 +215,9 @@ class SheetRows : public XmlHandler {
       row_ = {};
       row_.line = number_of(attributes.get("r")).value_or(last_line_ + 1);
       last_line_ = row_.line;
+      column_ = static_cast<std::size_t>(-1);
     } else if (name == "c") {
-      column_ = column_of(attributes.get("r")).value_or(row_.fields.size());
+      column_ = column_of(attributes.get("r")).value_or(column_ + 1);
       type_ = attributes.get("t");
       value_.clear();
       in_cell_ = true;
@@ -216,16 +235,17 @@ class SheetRows : public XmlHandler {
       in_cell_ = false;
       store_cell();
     } else if (name == "row" && !row_.fields.empty()) {
-      rows.push_back(std::move(row_));
+      visit_(std::move(row_));
     }
   }
 
   void text(std::string_view piece) override {
     if (in_value_) value_ += piece;
     if (in_cell_) runs_.text(piece, value_);
+    if (value_.size() > kMostCellBytes) refuse_cell(archive_);
   }
 
-  std::vector<TableRow> rows;
+  std::size_t cells_left_out = 0;  // of columns beyond those of any glossary
 
  private:
   void store_cell() {
@@ -238,12 +258,20 @@ class SheetRows : public XmlHandler {
       value_ = strings_[*number];
     }
     if (value_.empty()) return;
+    if (column_ >= kMostColumns) {
+      ++cells_left_out;
+      return;
+    }
+    text_bytes_ += value_.size();
+    if (text_bytes_ > kMostUnpacked) archive_.refuse_size("the cells of a sheet hold above 256 MB");
     if (row_.fields.size() <= column_) row_.fields.resize(column_ + 1);
     row_.fields[column_] = value_;
   }
 
   const Archive& archive_;
   const std::vector<std::string>& strings_;
+  std::function<void(TableRow&&)> visit_;
+  std::size_t text_bytes_ = 0;
   TableRow row_;
   std::size_t last_line_ = 0;
   std::size_t column_ = 0;
@@ -254,9 +282,110 @@ class SheetRows : public XmlHandler {
   TextRuns runs_;
 };
 
+// One sheet as a glossary, its columns found from the first rows.
+class SheetGlossary {
+ public:
+  SheetGlossary(std::string name, const std::vector<std::string>& columns)
+      : name_(std::move(name)), table_(name_, columns) {}
+
+  void add(TableRow&& row) {
+    if (state_ == State::kSampling) {
+      sample_.push_back(std::move(row));
+      if (sample_.size() == kSampleRows) end_sample();
+    } else if (state_ == State::kGlossary) {
+      table_.add(row);
+    }
+  }
+
+  // Joins it to `glossary`; what is none is told there.
+  void finish(Glossary& glossary) {
+    if (state_ == State::kSampling) end_sample();
+    if (state_ == State::kOther) {
+      glossary.diagnostics.push_back(
+          {"the sheet is no glossary and was left out; name its columns arabic and english, or "
+           "give --columns",
+           {.file = name_}});
+      return;
+    }
+    Glossary part = table_.take();
+    std::ranges::move(part.rows, std::back_inserter(glossary.rows));
+    std::ranges::move(part.diagnostics, std::back_inserter(glossary.diagnostics));
+    for (const auto& [kind, count] : part.losses) glossary.losses[kind] += count;
+    glossary.swapped = glossary.swapped || part.swapped;
+  }
+
+ private:
+  enum class State { kSampling, kGlossary, kOther };
+
+  void end_sample() {
+    const std::vector<TableRow> sample = std::exchange(sample_, {});
+    if (sample.empty()) {
+      state_ = State::kGlossary;  // an empty one
+      return;
+    }
+    const auto header = table_.find_columns(sample);
+    state_ = header ? State::kGlossary : State::kOther;
+    for (std::size_t i = header.value_or(sample.size()); i < sample.size(); ++i) {
+      table_.add(sample[i]);
+    }
+  }
+
+  std::string name_;
+  GlossaryTable table_;
+  State state_ = State::kSampling;
+  std::vector<TableRow> sample_;
+};
+
 // A target as the name of a part: relative to `folder`, or absolute.
 std::string part_name(const std::string& folder, const std::string& target) {
   return target.starts_with('/') ? target.substr(1) : folder + target;
+}
+
+struct Book {
+  std::string folder;  // of its part
+  Workbook sheets;
+  Relationships links;
+};
+
+Book read_book(Archive& archive) {
+  const std::string root_links = "_rels/.rels";
+  if (!archive.has(root_links)) archive.refuse("not a workbook: the archive has no " + root_links);
+  Relationships root;
+  archive.parse(root_links, root);
+  const std::string part = part_name("", root.workbook);
+  if (!archive.has(part)) archive.refuse("not a workbook: the archive has no part that is one");
+  Book book;
+  archive.parse(part, book.sheets);
+  const std::size_t name = part.rfind('/') + 1;  // npos + 1 is 0
+  book.folder = part.substr(0, name);
+  const std::string links = book.folder + "_rels/" + part.substr(name) + ".rels";
+  if (!archive.has(links)) archive.refuse("the workbook has no sheets");
+  archive.parse(links, book.links);
+  return book;
+}
+
+Glossary read(Archive& archive, const std::string& name, const std::vector<std::string>& columns) {
+  const Book book = read_book(archive);
+  SharedStrings strings(archive);
+  if (!book.links.shared_strings.empty()) {
+    archive.parse(part_name(book.folder, book.links.shared_strings), strings);
+  }
+  Glossary glossary;
+  glossary.name = name;
+  for (const Sheet& sheet : book.sheets.sheets) {
+    const auto target = book.links.targets.find(sheet.relationship);
+    if (target == book.links.targets.end()) {
+      archive.refuse("the sheet \"" + sheet.name + "\" is not in the workbook");
+    }
+    SheetGlossary part(name + "[" + sheet.name + "]", columns);
+    SheetRows rows(archive, strings.strings, [&](TableRow&& row) { part.add(std::move(row)); });
+    archive.parse(part_name(book.folder, target->second), rows);
+    part.finish(glossary);
+    if (rows.cells_left_out > 0) {
+      glossary.losses["cells of columns behind the 256th"] += rows.cells_left_out;
+    }
+  }
+  return glossary;
 }
 
 }  // namespace
@@ -264,55 +393,14 @@ std::string part_name(const std::string& folder, const std::string& target) {
 bool opens_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
 
 Glossary read_xlsx(const std::string& path, const std::vector<std::string>& columns) {
-  const Archive archive(read_file(path, kMostUnpacked), path);
-  constexpr const char* kRoot = "_rels/.rels";
-  if (!archive.has(kRoot))
-    archive.refuse("not a workbook: the archive has no " + std::string(kRoot));
-  Relationships root;
-  archive.parse(kRoot, root);
-  const std::string book = part_name("", root.workbook);
-  if (!archive.has(book)) archive.refuse("not a workbook: the archive has no part that is one");
-  Workbook workbook;
-  archive.parse(book, workbook);
-  const std::size_t slash = book.rfind('/');
-  const std::string folder = slash == book.npos ? "" : book.substr(0, slash + 1);
-  Relationships relationships;
-  const std::string links = folder + "_rels/" + book.substr(folder.size()) + ".rels";
-  if (!archive.has(links)) archive.refuse("the workbook has no sheets");
-  archive.parse(links, relationships);
-  SharedStrings strings;
-  if (!relationships.shared_strings.empty()) {
-    archive.parse(part_name(folder, relationships.shared_strings), strings);
-  }
+  Archive archive(read_file(path, kMostUnpacked), path);
+  return read(archive, path, columns);
+}
 
-  Glossary glossary;
-  glossary.name = path;
-  for (const Sheet& sheet : workbook.sheets) {
-    const auto target = relationships.targets.find(sheet.relationship);
-    if (target == relationships.targets.end()) continue;
-    SheetRows reader(archive, strings.strings);
-    archive.parse(part_name(folder, target->second), reader);
-    if (reader.rows.empty()) continue;
-    const std::string name = path + "[" + sheet.name + "]";
-    GlossaryTable table(name, columns);
-    const auto sample = std::span(reader.rows).first(std::min(reader.rows.size(), kSampleRows));
-    const auto header = table.find_columns(sample);
-    if (!header) {
-      glossary.diagnostics.push_back(
-          {"the sheet is no glossary and was left out; name its columns arabic and english, or "
-           "give "
-           "--columns",
-           {.file = name}});
-      continue;
-    }
-    for (std::size_t i = *header; i < reader.rows.size(); ++i) table.add(reader.rows[i]);
-    Glossary part = table.take();
-    std::ranges::move(part.rows, std::back_inserter(glossary.rows));
-    std::ranges::move(part.diagnostics, std::back_inserter(glossary.diagnostics));
-    for (const auto& [kind, count] : part.losses) glossary.losses[kind] += count;
-    glossary.swapped = glossary.swapped || part.swapped;
-  }
-  return glossary;
+Glossary parse_xlsx(std::string bytes, const std::string& name,
+                    const std::vector<std::string>& columns) {
+  Archive archive(std::move(bytes), name);
+  return read(archive, name, columns);
 }
 
 }  // namespace mizan
