@@ -1,12 +1,14 @@
 #include "tm/memory/candidate_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <string>
 
-#include "tm/memory/posting_list.h"
+#include "tm/memory/document_set.h"
 
 namespace mizan {
 namespace {
@@ -18,15 +20,15 @@ constexpr double kEpsilon = 1e-9;
 // different keys.
 constexpr std::uint32_t kUnknownKeys = 0x8000'0000U;
 
-// Looking at a unit takes as long as reading so many bytes of postings (about 2 us and 2 ns).
-constexpr std::size_t kLookBytes = 1000;
+// Looking at a unit takes as long as reading so many bytes of postings (about 2 us and 3 ns).
+constexpr std::size_t kLookBytes = 600;
 // And finding the list of a key that is decoded as long as so many.
 constexpr double kSharpenBytes = 300;
 
 // After the first so many bytes of postings, and whenever they have doubled, the most promising
 // units are looked at: a good match ends the search early.
-constexpr std::int64_t kFirstLook = 2048;
-constexpr std::size_t kLooks = 3;
+constexpr std::int64_t kFirstLook = 8192;
+constexpr std::size_t kLooks = 2;
 
 // The largest distance, in steps of kCliticCost, at which two texts whose longer one has `longer`
 // tokens can still score `floor`.
@@ -40,6 +42,21 @@ std::size_t least_shared(double floor, std::size_t longer) {
   return longer - distance_limit(floor, longer) / kWholeCost;
 }
 
+// By counting (radix sort), for the thousands of numbers that a comparison sort would be slow with.
+void sort_numbers(std::vector<std::uint32_t>& numbers) {
+  constexpr unsigned kBits = 11;
+  constexpr std::uint32_t kMask = (1U << kBits) - 1;
+  const std::uint32_t most = numbers.empty() ? 0 : *std::ranges::max_element(numbers);
+  std::vector<std::uint32_t> sorted(numbers.size());
+  for (unsigned shift = 0; shift < 32 && most >> shift != 0; shift += kBits) {
+    std::array<std::uint32_t, kMask + 2> places = {};
+    for (const std::uint32_t number : numbers) ++places[(number >> shift & kMask) + 1];
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    for (const std::uint32_t number : numbers) sorted[places[number >> shift & kMask]++] = number;
+    numbers.swap(sorted);
+  }
+}
+
 }  // namespace
 
 CandidateSearch::CandidateSearch(IndexReader& index, std::span<const ComparedToken> query,
@@ -49,7 +66,7 @@ CandidateSearch::CandidateSearch(IndexReader& index, std::span<const ComparedTok
       floor_(std::move(floor)),
       examine_(std::move(examine)),
       runs_(index.run_table()),
-      counts_(index.counters()) {
+      counts_(index.counts()) {
   assert(!query.empty() && query.size() <= kMostQueryTokens);
   std::uint32_t begin = 0;
   for (const IndexRun& run : runs_) {
@@ -108,16 +125,8 @@ void CandidateSearch::run() {
       break;
     }
     sharpen(*key, candidates);
-    keep_promising(candidates);
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.bound != b.bound ? a.bound > b.bound : a.document > b.document;
-  });
-  for (const Candidate& candidate : candidates) {
-    if (candidate.bound + kEpsilon < floor_()) break;
-    look_at(candidate.document);
-  }
-  for (const std::uint32_t document : counted_) counts_[document] = 0;
+  look_at_all(candidates);
 }
 
 void CandidateSearch::look_at_fresh_units() {
@@ -151,12 +160,10 @@ double CandidateSearch::bytes_to_decode(const Key& key) const {
 void CandidateSearch::count(const Key& key) {
   for (std::size_t i = 0; key.bytes > 0 && i < runs_.size(); ++i) {
     const auto [begin, end] = range_in(runs_[i]);
-    std::uint16_t* const counts = counts_.data() + run_begins_[i];
-    for (const std::uint32_t document : index_.documents(runs_[i], key.number, side_, begin, end)) {
-      std::uint16_t& count = counts[document];
-      if (count == 0) counted_.push_back(run_begins_[i] + document);
-      count = static_cast<std::uint16_t>(count + key.count);
-    }
+    index_.documents(runs_[i], key.number, side_, begin, end)
+        .visit(begin, end, [&, first = run_begins_[i]](std::uint32_t document) {
+          counts_.add(first + document, key.count);
+        });
   }
   uncounted_ -= key.count;
 }
@@ -165,79 +172,86 @@ void CandidateSearch::count(const Key& key) {
 std::vector<CandidateSearch::Candidate> CandidateSearch::candidates() const {
   const double floor = floor_();
   const std::size_t least = least_shared(floor, tokens_.size());
+  std::vector<std::uint32_t> documents;
+  for (const std::uint32_t document : counts_.counted()) {
+    if (counts_[document] + uncounted_ >= least) documents.push_back(document);
+  }
+  sort_numbers(documents);
   std::vector<Candidate> candidates;
+  candidates.reserve(documents.size());
   // Neighbours mostly have one length.
-  std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t length = 0;
-  for (const std::uint32_t document : counted_) {
-    const std::uint32_t shared = counts_[document];
-    if (shared + uncounted_ < least) continue;
-    if (document < begin || document >= end) {
+  std::size_t wanted = 0;
+  for (const std::uint32_t document : documents) {
+    if (document >= end) {
       std::uint32_t in_run = document;
       const IndexRun& run = run_of(in_run);
-      const std::uint32_t run_begin = document - in_run;
-      length = run.length_of(side_, in_run);
-      begin = run_begin + run.first_of_length(side_, length);
-      end = run_begin + run.first_of_length(side_, length + std::size_t{1});
+      const std::size_t length = run.length_of(side_, in_run);
+      end = document - in_run + run.first_of_length(side_, length + 1);
+      wanted = least_shared(floor, std::max(tokens_.size(), length));
     }
-    Candidate candidate{.document = document, .length = length, .shared = shared};
-    candidate.bound = bound(candidate);
-    if (candidate.bound + kEpsilon >= floor) candidates.push_back(candidate);
+    if (counts_[document] + uncounted_ < wanted) continue;
+    candidates.push_back({document, static_cast<std::int32_t>(wanted) - counts_[document]});
   }
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
   return candidates;
 }
 
-// What a candidate can score at most, by what has been counted.
-double CandidateSearch::bound(const Candidate& candidate) const {
-  const std::size_t length = candidate.length;
-  const std::size_t shared = std::min({candidate.shared + uncounted_, tokens_.size(), length});
-  return static_cast<double>(shared) / static_cast<double>(std::max(tokens_.size(), length));
-}
-
-// Looks for the candidates among the documents of a key.
+// Looks for the candidates among the documents of a key, and drops those that cannot reach the
+// floor.
 void CandidateSearch::sharpen(const Key& key, std::vector<Candidate>& candidates) {
+  uncounted_ -= key.count;
+  auto kept = candidates.begin();
   auto candidate = candidates.begin();
-  for (std::size_t i = 0; key.bytes > 0 && i < runs_.size(); ++i) {
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
     const std::uint32_t first = run_begins_[i];
     const auto behind = std::partition_point(
         candidate, candidates.end(), [end = first + runs_[i].documents](const Candidate& other) {
           return other.document < end;
         });
     if (candidate == behind) continue;
-    const std::span<const std::uint32_t> documents =
-        index_.documents(runs_[i], key.number, side_, candidate->document - first,
-                         std::prev(behind)->document - first + 1);
-    for (auto at = documents.begin(); candidate != behind; ++candidate) {
-      at = gallop(at, documents.end(), candidate->document - first);
-      if (at == documents.end()) break;
-      if (*at == candidate->document - first) candidate->shared += key.count;
+    DocumentSearch holders(index_.documents(runs_[i], key.number, side_,
+                                            candidate->document - first,
+                                            std::prev(behind)->document - first + 1));
+    for (; candidate != behind; ++candidate) {
+      if (holders.has(candidate->document - first)) candidate->missing -= key.count;
+      if (candidate->missing <= static_cast<std::int32_t>(uncounted_)) *kept++ = *candidate;
     }
-    candidate = behind;
   }
-  uncounted_ -= key.count;
+  candidates.erase(kept, candidates.end());
+}
+
+// Looks at the candidates, best first, until none can reach the floor.
+void CandidateSearch::look_at_all(const std::vector<Candidate>& candidates) {
+  const double floor = floor_();
+  std::vector<std::pair<double, std::uint32_t>> bounds;
+  for (const Candidate& candidate : candidates) {
+    std::uint32_t in_run = candidate.document;
+    const std::size_t length = run_of(in_run).length_of(side_, in_run);
+    const std::size_t longer = std::max(tokens_.size(), length);
+    const std::size_t wanted = least_shared(floor, longer);
+    const auto shared = static_cast<std::size_t>(static_cast<std::int64_t>(wanted + uncounted_) -
+                                                 candidate.missing);
+    const std::size_t most = std::min({shared, tokens_.size(), length});
+    bounds.emplace_back(static_cast<double>(most) / static_cast<double>(longer),
+                        candidate.document);
+  }
+  std::sort(bounds.begin(), bounds.end(), std::greater<>());
+  for (const auto& [bound, document] : bounds) {
+    if (bound + kEpsilon < floor_()) break;
+    look_at(document);
+  }
 }
 
 // The units that share most of the keys counted so far.
 void CandidateSearch::look_at_best() {
   std::vector<std::uint32_t> best;
   const auto more = [this](std::uint32_t a, std::uint32_t b) { return counts_[a] > counts_[b]; };
-  for (const std::uint32_t document : counted_) {
+  for (const std::uint32_t document : counts_.counted()) {
     if (best.size() == kLooks && counts_[document] <= counts_[best.back()]) continue;
     best.insert(std::upper_bound(best.begin(), best.end(), document, more), document);
     if (best.size() > kLooks) best.pop_back();
   }
   for (const std::uint32_t document : best) look_at(document);
-}
-
-void CandidateSearch::keep_promising(std::vector<Candidate>& candidates) const {
-  const double floor = floor_();
-  std::erase_if(candidates, [&](Candidate& candidate) {
-    candidate.bound = bound(candidate);
-    return candidate.bound + kEpsilon < floor;
-  });
 }
 
 const IndexRun& CandidateSearch::run_of(std::uint32_t& document) const {

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "tm/base/language.h"
+#include "tm/memory/document_counts.h"
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
 
@@ -51,9 +52,7 @@ class CandidateSearch {
   // A document of the runs, numbered through all of them.
   struct Candidate {
     std::uint32_t document = 0;
-    std::uint32_t length = 0;
-    std::uint32_t shared = 0;  // keys found so far
-    double bound = 0;
+    std::int32_t missing = 0;  // keys that it must yet share to reach the floor
   };
 
   void number_tokens(std::span<const ComparedToken> query);
@@ -64,8 +63,7 @@ class CandidateSearch {
   std::vector<Candidate> candidates() const;
   void sharpen(const Key& key, std::vector<Candidate>& candidates);
   void look_at_best();
-  double bound(const Candidate& candidate) const;
-  void keep_promising(std::vector<Candidate>& candidates) const;
+  void look_at_all(const std::vector<Candidate>& candidates);
   void look_at(std::uint32_t document);
   void verify(std::int64_t unit, std::span<const IndexedToken> tokens);
   std::size_t shared_keys(std::span<const IndexedToken> tokens);
@@ -77,8 +75,7 @@ class CandidateSearch {
   const Examine examine_;
   const std::vector<IndexRun>& runs_;
   std::vector<std::uint32_t> run_begins_;
-  std::vector<std::uint16_t>& counts_;  // of each document: shared keys found so far
-  std::vector<std::uint32_t> counted_;  // documents with a count
+  DocumentCounts& counts_;  // keys found so far, before `sharpen`
   std::vector<IndexedToken> tokens_;
   std::vector<Key> keys_;      // rarest first
   std::size_t uncounted_ = 0;  // tokens of the query whose lists were not read

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "tm/memory/posting_list.h"
 #include "tm/memory/similarity.h"
 #include "tm/memory/unit_index.h"
 #include "tm/memory/unit_record.h"
@@ -115,17 +114,13 @@ class Candidates {
     std::vector<std::uint32_t> both;
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (i > 0 && both.size() <= kFewUnits) break;
-      const auto holders = index.documents(run, keys[i], side, i == 0 ? 0 : both.front(),
-                                           i == 0 ? run.documents : both.back() + 1);
       if (i == 0) {
-        both.assign(holders.begin(), holders.end());
+        index.documents(run, keys[i], side, 0, run.documents)
+            .visit(0, run.documents, [&](std::uint32_t document) { both.push_back(document); });
         continue;
       }
-      auto at = holders.begin();
-      std::erase_if(both, [&](std::uint32_t document) {
-        at = gallop(at, holders.end(), document);
-        return at == holders.end() || *at != document;
-      });
+      DocumentSearch holders(index.documents(run, keys[i], side, both.front(), both.back() + 1));
+      std::erase_if(both, [&](std::uint32_t document) { return !holders.has(document); });
     }
     for (const std::uint32_t document : both) units_.push_back(index.unit_of(run, side, document));
   }

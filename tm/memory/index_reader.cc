@@ -18,12 +18,10 @@ namespace {
 constexpr int kLayoutVersion = 2;
 constexpr std::string_view kVersionSetting = "index-version";
 
-// What is kept of one state of the database, for its memory: chunks of run_units (8 kB each), the
-// numbers of keys, and the sizes of postings.
+// What is kept of one state of the database, for its memory: chunks of run_units (8 kB each) and
+// the numbers of keys.
 constexpr std::size_t kMostChunks = 4096;
 constexpr std::size_t kMostTokens = 100'000;
-// And so many documents of decoded postings (64 MB).
-constexpr std::size_t kMostDecoded = std::size_t{1} << 24;
 
 // The lengths of a side of a run; false when the bytes are damaged.
 bool decode_lengths(std::string_view bytes, std::uint32_t documents,
@@ -85,12 +83,11 @@ std::uint32_t IndexRun::length_of(Language side, std::uint32_t document) const {
 IndexReader::IndexReader(const Database& database)
     : database_(database),
       token_(database.prepare("SELECT id FROM token WHERE text = ?")),
-      posting_size_(database.prepare("SELECT length(entries) FROM posting WHERE id = ?")),
-      posting_(database.prepare("SELECT entries FROM posting WHERE id = ?")),
       units_(database.prepare("SELECT units FROM run_units WHERE id = ?")),
       arabic_(database.prepare("SELECT arabic FROM sequence WHERE unit_id = ?")),
       english_(database.prepare("SELECT english FROM sequence WHERE unit_id = ?")),
-      others_changes_(database.prepare("PRAGMA data_version")) {}
+      others_changes_(database.prepare("PRAGMA data_version")),
+      postings_(database) {}
 
 void IndexReader::corrupt() const { database_.corrupt_index(); }
 
@@ -111,7 +108,6 @@ void IndexReader::refresh() {
   unit_chunks_.clear();
   tokens_.clear();
   postings_.clear();
-  decoded_ = 0;
 }
 
 bool IndexReader::current() {
@@ -194,63 +190,17 @@ bool IndexReader::read_sequence(std::int64_t unit, Language side,
   return found;
 }
 
-IndexReader::Posting& IndexReader::posting(std::int64_t row) {
-  if (const auto known = postings_.find(row); known != postings_.end()) return known->second;
-  Posting posting;
-  posting_size_.bind(1, row);
-  if (posting_size_.step()) posting.bytes = posting_size_.integer(0);
-  posting_size_.reset();
-  if (postings_.size() >= kMostTokens) {
-    postings_.clear();
-    decoded_ = 0;
-  }
-  return postings_.emplace(row, std::move(posting)).first->second;
-}
-
 std::int64_t IndexReader::posting_size(std::int64_t run, std::uint32_t key, Language side) {
-  return posting(index_row(run, side, key)).bytes;
+  return postings_.size(index_row(run, side, key));
 }
 
 bool IndexReader::has_decoded(const IndexRun& run, std::uint32_t key, Language side) const {
-  const auto known = postings_.find(index_row(run.id, side, key));
-  return known != postings_.end() && (known->second.bytes == 0 || !known->second.documents.empty());
+  return postings_.has_decoded(index_row(run.id, side, key));
 }
 
-// What is asked for once is decoded as far as it is wanted, so that the first answer of a process
-// comes soon; what is asked for again is kept.
-std::span<const std::uint32_t> IndexReader::documents(const IndexRun& run, std::uint32_t key,
-                                                      Language side, std::uint32_t begin,
-                                                      std::uint32_t end) {
-  const std::int64_t row = index_row(run.id, side, key);
-  if (posting(row).bytes == 0) return {};
-  const auto most =
-      static_cast<std::size_t>(posting(row).bytes);  // a document takes a byte or more
-  const bool keep = posting(row).read_before && most <= kMostDecoded;
-  if (posting(row).documents.empty()) {
-    if (keep && decoded_ + most > kMostDecoded) {
-      postings_.clear();
-      decoded_ = 0;
-    }
-    Posting& known = posting(row);
-    known.read_before = true;
-    std::vector<std::uint32_t>& documents = keep ? known.documents : documents_;
-    documents.clear();
-    if (keep) documents.reserve(most);
-    posting_.bind(1, row);
-    const bool whole =
-        posting_.step() &&
-        visit_postings(posting_.blob(0), keep ? 0 : begin,
-                       keep ? run.documents : std::min(end, run.documents),
-                       [&documents](std::uint32_t document) { documents.push_back(document); });
-    posting_.reset();
-    if (!whole) corrupt();
-    if (!keep) return documents_;
-    documents.shrink_to_fit();
-    decoded_ += documents.size();
-  }
-  const std::vector<std::uint32_t>& documents = posting(row).documents;
-  const auto first = std::lower_bound(documents.begin(), documents.end(), begin);
-  return {first, std::lower_bound(first, documents.end(), end)};
+const DocumentSet& IndexReader::documents(const IndexRun& run, std::uint32_t key, Language side,
+                                          std::uint32_t begin, std::uint32_t end) {
+  return postings_.documents(index_row(run.id, side, key), begin, end, run.documents);
 }
 
 std::vector<std::int64_t> IndexReader::fresh_units() {
@@ -287,11 +237,11 @@ std::vector<std::int64_t> IndexReader::units_without_text() const {
   return units;
 }
 
-std::vector<std::uint16_t>& IndexReader::counters() {
+DocumentCounts& IndexReader::counts() {
   std::size_t documents = 0;
   for (const IndexRun& run : run_table()) documents += run.documents;
-  if (counters_.size() != documents) counters_.assign(documents, 0);
-  return counters_;
+  counts_.reset(documents);
+  return counts_;
 }
 
 void visit_lengths(const Database& database,

@@ -1,7 +1,6 @@
 // An ascending list of document numbers as bytes: gaps as varints, in blocks that can be skipped.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -58,18 +57,6 @@ bool visit_postings(std::string_view bytes, std::uint32_t begin, std::uint32_t e
     if (previous > begin) visit(static_cast<std::uint32_t>(previous - 1));
   }
   return true;
-}
-
-// The first place from `at` on whose document is `wanted` or above: steps that double, then a
-// binary search (Bentley and Yao 1976), so that a few are found in a long list in no time.
-template <typename Iterator>
-Iterator gallop(Iterator at, Iterator end, std::uint32_t wanted) {
-  std::ptrdiff_t step = 1;
-  while (step < end - at && at[step - 1] < wanted) {
-    at += step;
-    step *= 2;
-  }
-  return std::lower_bound(at, step < end - at ? at + step : end, wanted);
 }
 
 }  // namespace mizan

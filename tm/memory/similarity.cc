@@ -25,15 +25,15 @@ std::string_view key_of(std::string_view folded, TokenKind kind) {
   return kind == TokenKind::kWord ? clitic_key(folded) : folded;
 }
 
-// The tokens of folded text that are compared.
-std::vector<Token> compared_tokens(std::string_view folded) {
-  std::vector<Token> all = tokenize(folded);
-  std::vector<Token> chosen;
-  chosen.reserve(all.size());
-  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
-               [](const Token& token) { return token.kind != TokenKind::kPunctuation; });
-  return chosen.empty() ? all : chosen;
-}
+// Whether a token of a text is compared. In a text that has nothing else, punctuation is.
+struct Compared {
+  explicit Compared(const std::vector<Token>& tokens)
+      : all(std::ranges::all_of(tokens, &Compared::is_punctuation)) {}
+  bool operator()(const Token& token) const { return all || !is_punctuation(token); }
+
+  static bool is_punctuation(const Token& token) { return token.kind == TokenKind::kPunctuation; }
+  bool all;
+};
 
 // The Latin letters of a word as they are written, upper or lower case; its digits and marks are
 // compared elsewhere.
@@ -143,8 +143,13 @@ std::vector<Step> align_middle(std::span<const ComparedToken> query,
 ComparedText prepare_comparison(std::string_view text) {
   const FoldedText folded = fold_with_map(text, FoldProfile::kTehMarbuta);
   ComparedText prepared;
-  for (const Token& token : compared_tokens(folded.text)) {
+  const std::vector<Token> tokens = tokenize(folded.text);
+  const Compared compared(tokens);
+  prepared.tokens.reserve(tokens.size());
+  for (const Token& token : tokens) {
     const std::string_view form = token.range.of(folded.text);
+    if (token.kind == TokenKind::kPunctuation) prepared.punctuation += form;
+    if (!compared(token)) continue;
     const ByteRange original = folded.original(token.range);
     prepared.tokens.push_back({std::string(form), std::string(key_of(form, token.kind)), original});
     if (token.kind != TokenKind::kWord) continue;
@@ -156,9 +161,6 @@ ComparedText prepare_comparison(std::string_view text) {
       prepared.cases.emplace_back(form, std::move(letters));
     }
   }
-  for (const Token& token : tokenize(folded.text)) {
-    if (token.kind == TokenKind::kPunctuation) prepared.punctuation += token.range.of(folded.text);
-  }
   std::sort(prepared.spellings.begin(), prepared.spellings.end());
   std::sort(prepared.cases.begin(), prepared.cases.end());
   return prepared;
@@ -167,7 +169,10 @@ ComparedText prepare_comparison(std::string_view text) {
 std::vector<TokenKey> token_keys(std::string_view text) {
   const std::string folded = fold(text, FoldProfile::kTehMarbuta);
   std::vector<TokenKey> keys;
-  for (const Token& token : compared_tokens(folded)) {
+  const std::vector<Token> tokens = tokenize(folded);
+  const Compared compared(tokens);
+  for (const Token& token : tokens) {
+    if (!compared(token)) continue;
     const std::string_view form = token.range.of(folded);
     keys.push_back({std::string(form), std::string(key_of(form, token.kind)), token.kind});
   }

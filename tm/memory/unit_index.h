@@ -20,7 +20,9 @@
 
 #include "tm/base/language.h"
 #include "tm/memory/database.h"
+#include "tm/memory/document_counts.h"
 #include "tm/memory/index_layout.h"
+#include "tm/memory/posting_cache.h"
 #include "tm/memory/run_builder.h"
 #include "tm/memory/token_numbers.h"
 #include "tm/memory/unit_sequence.h"
@@ -92,10 +94,10 @@ class IndexReader {
   std::optional<std::uint32_t> find_token(std::string_view key);
   const std::vector<IndexRun>& run_table();
   const std::vector<FreshUnit>& fresh();
-  // The documents of a run, from `begin` to before `end`, that hold a key; ascending. They live
-  // until the next call.
-  std::span<const std::uint32_t> documents(const IndexRun& run, std::uint32_t key, Language side,
-                                           std::uint32_t begin, std::uint32_t end);
+  // A set with the documents of a run, from `begin` to before `end`, that hold a key. It lives
+  // until the next call, and may hold documents outside.
+  const DocumentSet& documents(const IndexRun& run, std::uint32_t key, Language side,
+                               std::uint32_t begin, std::uint32_t end);
   // Whether documents() has them at hand and decodes nothing.
   bool has_decoded(const IndexRun& run, std::uint32_t key, Language side) const;
   std::int64_t unit_of(const IndexRun& run, Language side, std::uint32_t document);
@@ -113,26 +115,16 @@ class IndexReader {
                                std::uint32_t length)>& visit);
   std::vector<std::int64_t> units_without_text() const;
 
-  // A count for each document of all runs, in the order of run_table(); all zero between uses.
-  std::vector<std::uint16_t>& counters();
+  // For the documents of all runs, in the order of run_table(); all zero.
+  DocumentCounts& counts();
 
   [[noreturn]] void corrupt() const;
 
  private:
-  // One key on one side of a run.
-  struct Posting {
-    std::int64_t bytes = 0;
-    bool read_before = false;
-    std::vector<std::uint32_t> documents;  // empty: not decoded
-  };
-
   void refresh();
-  Posting& posting(std::int64_t row);
 
   const Database& database_;
   Statement token_;
-  Statement posting_size_;
-  Statement posting_;
   Statement units_;
   Statement arabic_;
   Statement english_;
@@ -145,10 +137,8 @@ class IndexReader {
   std::optional<std::vector<FreshUnit>> fresh_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> unit_chunks_;
   TextMap<std::optional<std::uint32_t>> tokens_;
-  std::unordered_map<std::int64_t, Posting> postings_;
-  std::size_t decoded_ = 0;               // documents in `postings_`
-  std::vector<std::uint32_t> documents_;  // those of a posting that is not kept
-  std::vector<std::uint16_t> counters_;
+  PostingCache postings_;
+  DocumentCounts counts_;
 };
 
 // The rules an index is built by: fold, tokens, clitic keys and layout.

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <limits>
 #include <random>
 #include <vector>
@@ -57,21 +56,6 @@ TEST(PostingList, DamagedBytesAreNoticedOrEndEarly) {
     std::string damaged = bytes;
     damaged[random() % damaged.size()] = static_cast<char>(random());
     visit_postings(damaged, 0, 1800, [](std::uint32_t d) { EXPECT_LT(d, 1800U); });
-  }
-}
-
-TEST(PostingListTest, GallopFindsWhatABinarySearchFinds) {
-  for (std::uint32_t size = 0; size < 70; ++size) {
-    std::vector<std::uint32_t> documents;
-    for (std::uint32_t i = 0; i < size; ++i) documents.push_back(3 * i + i % 2);
-    for (std::uint32_t from = 0; from <= size; from += 7) {
-      for (std::uint32_t wanted = 0; wanted < 3 * size + 3; ++wanted) {
-        const auto begin = documents.begin() + from;
-        EXPECT_EQ(gallop(begin, documents.end(), wanted),
-                  std::lower_bound(begin, documents.end(), wanted))
-            << size << ' ' << from << ' ' << wanted;
-      }
-    }
   }
 }
 
