@@ -13,7 +13,6 @@
 // units that uses no index, and exits 1 when any score differs.
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -21,13 +20,12 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "tests/reference/memory_scan.h"
 #include "tm/base/error.h"
 #include "tm/memory/concordance.h"
 #include "tm/memory/lookup.h"
-#include "tm/memory/similarity.h"
 
 namespace mizan {
 namespace {
@@ -103,69 +101,16 @@ void time_additions(const std::string& path, const std::vector<std::string>& que
   print_percentiles("add, processor", processor);
 }
 
-// All Arabic sides as numbers, in memory: a scan that needs no index and no database.
-class Oracle {
- public:
-  explicit Oracle(const TranslationMemory& memory) {
-    memory.for_each({}, [this](const TranslationUnit& unit) {
-      texts_.push_back(unit.arabic);
-      units_.emplace_back();
-      for (const TokenKey& token : token_keys(unit.arabic)) {
-        units_.back().push_back({number(token.folded), number(token.key)});
-      }
-    });
-  }
-
-  // The score of the best unit; 0 when none has `least`.
-  double best_score(const std::string& text, double least) {
-    const ComparedText query = prepare_comparison(text);
-    std::vector<Token> tokens;
-    for (const ComparedToken& token : query.tokens) {
-      tokens.push_back({number(token.folded), number(token.key)});
-    }
-    double best = 0;
-    for (std::size_t u = 0; u < units_.size(); ++u) {
-      const std::vector<Token>& unit = units_[u];
-      const std::size_t longer = std::max(tokens.size(), unit.size());
-      const int limit = static_cast<int>(std::floor(
-          (1.0 - std::max(best, least)) * static_cast<double>(longer) * kWholeCost + 1e-9));
-      const int distance =
-          token_distance(tokens.size(), unit.size(), limit, [&](std::size_t i, std::size_t j) {
-            if (tokens[i].folded == unit[j].folded) return 0;
-            return tokens[i].key == unit[j].key ? 1 : kWholeCost;
-          });
-      if (distance > limit) continue;
-      const double score = similarity(query, prepare_comparison(texts_[u]));
-      if (score + 1e-9 >= least) best = std::max(best, score);
-    }
-    return best;
-  }
-
- private:
-  struct Token {
-    std::uint32_t folded;
-    std::uint32_t key;
-  };
-
-  std::uint32_t number(const std::string& text) {
-    return numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-
-  std::vector<std::string> texts_;
-  std::vector<std::vector<Token>> units_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-};
-
 // How many answers differ.
 int compare_with_scan(const TranslationMemory& memory, const std::vector<std::string>& queries) {
-  Oracle oracle(memory);
+  const reference::MemoryScan scan(memory, Language::kArabic);
+  const std::vector<double> bests = scan.best_scores(queries, 0.5);
   int differences = 0;
   for (std::size_t i = 0; i < queries.size(); ++i) {
-    const double best = oracle.best_score(queries[i], 0.5);
     for (const double floor : {0.5, 0.6, 0.7, 0.8, 0.9}) {
       const auto matches =
           lookup(memory, queries[i], {.min_score = floor, .limit = 1, .side = Language::kArabic});
-      const double expected = best + 1e-9 >= floor ? best : 0;
+      const double expected = bests[i] + 1e-9 >= floor ? bests[i] : 0;
       if ((matches.empty() ? 0 : matches[0].score) == expected) continue;
       ++differences;
       std::printf("differs: query %zu, floor %.1f, scan %.4f\n", i, floor, expected);
