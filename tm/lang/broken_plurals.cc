@@ -5,6 +5,7 @@
 #include <cassert>
 #include <functional>
 #include <iterator>
+#include <utility>
 
 #include "tm/base/utf8.h"
 
@@ -52,7 +53,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"123ه", u"12و3", .4},      // صخرة صخور
     BrokenPlural{u"123ه", u"ا123", .4},      // نعمة أنعم
     BrokenPlural{u"123ه", u"12اء3", .4},     // ضرة ضرائر
-    BrokenPlural{u"12ه", u"122", .65},       // قصة قصص
+    BrokenPlural{u"12ه", u"122", .45},       // قصة قصص
     BrokenPlural{u"12ه", u"12ا2", .4},       // سلة سلال
     BrokenPlural{u"1ا3ه", u"1و3", .4},       // ساحة سوح
     BrokenPlural{u"1و3ه", u"1و3", .4},       // صورة صور
@@ -68,7 +69,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"1ا2يه", u"1وا2ي", .8},    // ناحية نواحي
     BrokenPlural{u"1اويه", u"1وايا", .9},    // زاوية زوايا
     BrokenPlural{u"123و4ه", u"12ا3ي4", .9},  // أسطورة أساطير
-    BrokenPlural{u"123يه", u"12ا3ي", .8},    // أغنية أغاني
+    BrokenPlural{u"ا23يه", u"ا2ا3ي", .8},    // أغنية أغاني
     BrokenPlural{u"1234ه", u"12ا34", .9},    // قنبلة قنابل, منطقة مناطق
     BrokenPlural{u"م1ي3ه", u"م1اء3", .8},    // مصيبة مصائب
     BrokenPlural{u"م1ا3ه", u"م1او3", .8},    // مغارة مغاور
@@ -89,7 +90,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"1ا2ي", u"1وا2ي", .7},           // ناد نواد
     BrokenPlural{u"1ا2", u"12ا2", .4, kPerson},    // شاب شباب
     BrokenPlural{u"1ا2", u"12ان", .4, kPerson},    // شاب شبان
-    BrokenPlural{u"1ا2", u"1وا2", .6},             // خاص خواص
+    BrokenPlural{u"1ا2", u"1وا2", .4},             // خاص خواص
     BrokenPlural{u"1ا2و3", u"1وا2ي3", .95},        // صاروخ صواريخ
     BrokenPlural{u"1ا2ي3", u"1وا2ي3", .95},        // تاريخ تواريخ
     BrokenPlural{u"1ي2ا3", u"1وا2ي3", .9},         // ديوان دواوين
@@ -104,9 +105,9 @@ constexpr std::array kRows = {
     BrokenPlural{u"12ا3", u"ا1ا23", .8},            // مكان أماكن
     BrokenPlural{u"12اء", u"ا12يه", .85},           // دواء أدوية
     BrokenPlural{u"12اء", u"ا12ءه", .85},           // وباء أوبئة
-    BrokenPlural{u"12ي3", u"123اء", .85, kPerson},  // وزير وزراء
-    BrokenPlural{u"12ي3", u"ا123اء", .8, kPerson},  // صديق أصدقاء
-    BrokenPlural{u"12ي2", u"ا12اء", .85, kPerson},  // طبيب أطباء
+    BrokenPlural{u"12ي3", u"123اء", .85},           // وزير وزراء
+    BrokenPlural{u"12ي3", u"ا123اء", .8},           // صديق أصدقاء
+    BrokenPlural{u"12ي2", u"ا12اء", .85},           // طبيب أطباء
     BrokenPlural{u"12ي3", u"123ي", .4, kPerson},    // جريح جرحى
     BrokenPlural{u"12ي2", u"ا12ه", .7},             // دليل أدلة
     BrokenPlural{u"12ي3", u"ا123ه", .4},            // رغيف أرغفة
@@ -116,7 +117,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"12ي3", u"123ان", .4},            // قضيب قضبان
     BrokenPlural{u"12ي3", u"12اء3", .8},            // فصيل فصائل
     BrokenPlural{u"12ي3", u"12ا3ي", .55},           // يتيم يتامى
-    BrokenPlural{u"12ي", u"ا12ياء", .85, kPerson},  // نبي أنبياء
+    BrokenPlural{u"12ي", u"ا12ياء", .85},           // نبي أنبياء
     BrokenPlural{u"12و3", u"ا123ه", .8},            // عمود أعمدة
     BrokenPlural{u"12و3", u"123", .4},              // رسول رسل
     BrokenPlural{u"12و3", u"12اء3", .4},            // عجوز عجائز
@@ -135,6 +136,7 @@ constexpr std::array kRows = {
     BrokenPlural{u"م12ي", u"م1ا2ي", .8},             // مبنى مبان
     BrokenPlural{u"1ا2و3ه", u"1وا2ي3", .9},          // فاتورة فواتير
     BrokenPlural{u"123ي4ه", u"12ا3ي4", .85},         // تعويذة تعاويذ
+    BrokenPlural{u"م12اه", u"م1ا2ي", .8},            // مصفاة مصافي
     BrokenPlural{u"م12", u"م1ا2", .55},              // محل محال
     BrokenPlural{u"123ان", u"12ا3ي", .7},            // سكران سكارى
     // Nisba nouns.
@@ -184,6 +186,14 @@ bool matches(std::u16string_view shape, std::u16string_view word, Radicals& radi
   return true;
 }
 
+// Shapes that a first or doubled radical makes another word: تفاعل is the masdar of form VI (a noun
+// in ت has تفاعيل, one in ة like تجربة has تجارب), مفاعلة that of form III, حيوي of حي a nisba.
+bool is_other(const BrokenPlural& row, const Radicals& radicals) {
+  if (row.plural == u"12ا34") return radicals[0] == u'ت' && !row.singular.ends_with(u'ه');
+  if (row.plural == u"12ا34ه") return radicals[0] == u'م';
+  return row.plural == u"12و2" && is_yeh(radicals[1]);
+}
+
 }  // namespace
 
 void visit_singulars(std::u16string_view plural,
@@ -198,7 +208,7 @@ void visit_singulars(std::u16string_view plural,
     if (!matches(row.plural, plural, radicals)) continue;
     // An alef is no radical; a shape that would need one is another shape. فعائل of a root in ي is
     // فعايا, never ولائي of ولاية.
-    bool sound = !(row.plural.ends_with(u"اء3") && is_yeh(radicals[2]));
+    bool sound = !(row.plural.ends_with(u"اء3") && is_yeh(radicals[2])) && !is_other(row, radicals);
     for (std::size_t i = 0; i < row.singular.size(); ++i) {
       const char16_t c = row.singular[i];
       singular[i] = is_slot(c) ? radicals[c - u'1'] : c;
@@ -212,6 +222,17 @@ std::span<const BrokenPlural> listed_plurals() { return kWords; }
 
 bool is_listed(const BrokenPlural& row) {
   return !std::less<>()(&row, std::begin(kWords)) && std::less<>()(&row, std::end(kWords));
+}
+
+bool is_listed_noun(std::u16string_view word) {
+  static const auto kSingulars = [] {
+    std::array<std::u16string_view, std::size(kWords)> words;
+    std::ranges::transform(kWords, words.begin(), &BrokenPlural::singular);
+    std::ranges::sort(words);
+    return words;
+  }();
+  return std::ranges::binary_search(kWords, word, {}, &BrokenPlural::plural) ||
+         std::ranges::binary_search(kSingulars, word);
 }
 
 int row_number(const BrokenPlural& row) {
@@ -228,7 +249,22 @@ const BrokenPlural& broken_plural(int row_number) {
 std::string pattern_name(const BrokenPlural& row) {
   constexpr char32_t kLetters[] = {U'ف', U'ع', U'ل', U'ل'};
   std::string name;
-  for (const char16_t c : row.plural) append_utf8(name, is_slot(c) ? kLetters[c - u'1'] : c);
+  bool second = false;
+  for (std::size_t i = 0; i < row.plural.size(); ++i) {
+    char32_t letter = row.plural[i];
+    if (is_slot(row.plural[i])) {
+      letter = kLetters[row.plural[i] - u'1'];
+      // A doubled root has its second radical in the place of the third.
+      if (row.plural[i] == u'2' && std::exchange(second, true)) letter = U'ل';
+    } else if (letter == U'ا' && i == 0) {
+      letter = U'أ';
+    } else if (letter == U'ء' && i + 1 < row.plural.size()) {
+      letter = U'ئ';
+    } else if (letter == U'ه' && i + 1 == row.plural.size()) {
+      letter = U'ة';
+    }
+    append_utf8(name, letter);
+  }
   return name;
 }
 

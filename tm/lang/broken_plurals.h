@@ -41,6 +41,9 @@ std::span<const BrokenPlural> listed_plurals();
 // Whether the row is a plural that is listed, not a pattern.
 bool is_listed(const BrokenPlural& row);
 
+// Whether the folded word is a singular or a plural of the list.
+bool is_listed_noun(std::u16string_view word);
+
 // The plural shape of a pattern as grammars write it: "ا12ا3" -> "افعال".
 std::string pattern_name(const BrokenPlural& row);
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "tm/base/utf8.h"
 #include "tm/lang/broken_plurals.h"
+#include "tm/term/arabic_evidence.h"
 #include "tm/term/arabic_readings.h"
 
 namespace mizan {
@@ -20,20 +20,6 @@ bool contains(const Table& table, std::u16string_view word) {
 bool is_masdar(std::u16string_view key) {
   if (key.size() == 5 && key[0] == u'ت' && key[3] == u'ي') return true;
   return key.size() >= 5 && key[0] == u'ا' && key[key.size() - 2] == u'ا';
-}
-
-// The letters of a pair (text, term) that folding makes equal: how much their difference costs.
-double letter_score(char16_t text, char16_t cited, std::size_t length) {
-  const bool is_short = length <= 4;
-  switch (key_letter(text)) {
-    case u'ا':
-      if (text == u'ا') return cited == u'آ' ? 0.9 : 0.97;
-      if (cited == u'ا') return text == u'آ' ? 0.6 : 0.92;
-      if (text == u'آ' || cited == u'آ') return is_short ? 0.3 : 0.7;
-      return is_short ? 0.6 : 0.9;
-    default:
-      return 0.95;
-  }
 }
 
 // Frames of loose spellings agree; this says whether the words do: at most two letters of the g
@@ -63,30 +49,15 @@ double loose_score(std::u16string_view text, std::u16string_view cited) {
   return (vowels > 0 ? 0.8 : 1.0) * (exchanged > 0 ? 0.9 : 1.0);
 }
 
-// Words after which a name of a place stands, not an adjective: prepositions of place, directions,
-// and what a country has. Folded, without article.
-constexpr std::array<std::u16string_view, 60> kBeforePlaces = {
-    u"في",      u"الي",   u"من",     u"عن",   u"علي",   u"بين",    u"داخل",  u"خارج",  u"عبر",
-    u"شمال",    u"جنوب",  u"شرق",    u"غرب",  u"وسط",   u"شمالي",  u"جنوبي", u"شرقي",  u"غربي",
-    u"رءيس",    u"جيش",   u"شعب",    u"حدود", u"سكان",  u"مستقبل", u"اراضي", u"سفير",  u"وزراء",
-    u"بلاد",    u"مطار",  u"عاصمه",  u"دول",  u"دوله",  u"قرب",    u"نحو",   u"مع",    u"ضد",
-    u"ان",      u"لان",   u"لكن",    u"تجاه", u"حول",   u"انحاء",  u"مدن",   u"تاريخ", u"وضع",
-    u"استقرار", u"امن",   u"انسحاب", u"قوات", u"رءيسا", u"حكام",   u"سلطات", u"غادر",  u"زار",
-    u"دخل",     u"منتخب", u"لاعبي",  u"سيما", u"كانت",  u"تشهد"};
+constexpr std::array<std::u16string_view, 5> kBiliterals = {u"يد", u"أب", u"أخ", u"دم", u"فم"};
 
 constexpr std::array<std::u16string_view, 6> kParticlesInAlef = {u"على", u"إلى", u"الى",
                                                                  u"حتى", u"متى", u"لدى"};
 
-// Words that only a verb follows, or a clause with its verb.
-constexpr std::array<std::u16string_view, 14> kBeforeVerbs = {
-    u"قد",  u"وقد", u"فقد", u"لقد", u"ولقد", u"لم",   u"ولم",
-    u"فلم", u"لن",  u"ولن", u"سوف", u"الذي", u"التي", u"الذين"};
-
-// What countries do in the news, in the imperfect that their feminine gender takes.
-constexpr std::array<std::u16string_view, 24> kVerbsOfCountries = {
-    u"تعاني", u"تواجه", u"تشهد",  u"تقول",  u"تعلن", u"تتهم", u"تسعي",  u"ترفض",
-    u"تعتمد", u"تعتزم", u"تستعد", u"تدعو",  u"تءكد", u"تنفي", u"تطالب", u"تريد",
-    u"تملك",  u"تحتاج", u"تخشي",  u"تنتظر", u"تضم",  u"تعيش", u"تصبح",  u"تظل"};
+// فاعل and the participles in م.
+bool is_participle(std::u16string_view marks) {
+  return marks.size() >= 4 && (marks[0] == u'م' || marks[1] == u'ا');
+}
 
 // Before ون and ين the ya of a manqus drops (قاضون), that of a nisba does not (جنديون).
 bool loses_firm_yeh(const TermWord& word, const Reading& reading) {
@@ -98,18 +69,6 @@ bool loses_firm_yeh(const TermWord& word, const Reading& reading) {
 
 }  // namespace
 
-ArabicFit::ArabicFit(std::span<const Atom> atoms) : atoms_(atoms) {
-  constexpr std::array<std::u16string_view, 12> kTrueHeh = {
-      u"الله",  u"الوجه", u"الاتجاه", u"المياه",  u"الانتباه", u"التوجيه",
-      u"الفقه", u"الشبه", u"التنويه", u"الترفيه", u"المشابه",  u"الاشتباه"};
-  for (const Atom& atom : atoms) {
-    dotless_yeh_ = dotless_yeh_ || atom.marks == u"فى" || atom.marks == u"التى" ||
-                   atom.marks == u"الذى" || atom.marks == u"وفى";
-    heh_for_teh_ = heh_for_teh_ || (atom.marks.size() > 5 && atom.marks.starts_with(u"ال") &&
-                                    atom.marks.ends_with(u'ه') && !contains(kTrueHeh, atom.key));
-  }
-}
-
 double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, std::size_t at,
                                   std::size_t index, std::size_t count) const {
   double score = 1;
@@ -120,8 +79,10 @@ double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, 
     }
   } else if (reading.conjunction != 0 || reading.preposition != 0 || reading.question) {
     score *= 0.99;
-    if (reading.question) score *= 0.9;
+    if (reading.question) score *= habits_.question ? 0.9 : 0.4;
     const bool bare = reading.ending == Ending::kNone && reading.enclitic < 0 && !reading.article;
+    // وزير is a noun of its own, not "and a jar".
+    if (bare && is_listed_noun(atoms_[at].key)) score *= 0.4;
     // ف opens a clause: inside one, فعلي is an adjective, not "so Ali".
     const bool opening =
         at == 0 || atoms_[at].before == Gap::kBreak || atoms_[at].before == Gap::kQuote;
@@ -150,38 +111,27 @@ double ArabicFit::proclitic_score(const TermWord& word, const Reading& reading, 
   return score;
 }
 
-// A final ي that no citation has: plural or dual in construct state, "my", or a nisba adjective,
-// which is another word.
-double ArabicFit::yeh_score(const TermWord& word, std::size_t at, std::size_t index,
-                            std::size_t count) const {
-  if (index > 0) return 0;
-  if (word.person) return 0.9;
-  if (count > 1) return 0.6;
-  const Atom* before = at > 0 ? &atoms_[at - 1] : nullptr;
-  constexpr std::array<std::u16string_view, 16> kBeforeNouns = {
-      u"في",  u"من", u"الي", u"عن",  u"علي", u"مع",  u"عدم", u"كل",
-      u"بعض", u"ان", u"هذا", u"هذه", u"بعد", u"قبل", u"ضد",  u"عند"};
-  const bool noun_place = before == nullptr || contains(kBeforeNouns, before->key) ||
-                          atoms_[at].before == Gap::kBreak || atoms_[at].before == Gap::kQuote;
-  return noun_place ? 0.6 : 0.3;
-}
-
 double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std::size_t at,
                                std::size_t index, std::size_t count) const {
   const Atom& atom = atoms_[at];
   const bool inside = index > 0;
   const std::size_t length = word.marks.size();
   const bool closed_teh = word.marks.ends_with(u'ة');
+  const bool feminine =
+      closed_teh || (word.variant == Variant::kSingular && word.marks.ends_with(u'ه'));
   switch (reading.ending) {
     case Ending::kNone:
       return 1;
     case Ending::kAlef:
-      if (reading.article) return 0;
+      // ةً and ىً take no alef.
+      if (reading.article || feminine || word.marks.ends_with(u'ى')) return 0;
       if (word.name) return atom.tanwin_fath && length <= 3 ? 0.9 : 0;
       if (atom.tanwin_fath) return 0.98;
+      // Who writes tanwin means a dual, which goes on with a noun: no لاعبا without one.
+      if (habits_.tanwin && !inside && !has_noun_after(at)) return 0.45;
       return length <= 2 ? 0.5 : inside ? 0.9 : 0.8;
     case Ending::kHeh: {
-      if (word.name) return 0;
+      if (word.name || word.marks.ends_with(u'ى')) return 0;
       if (reading.enclitic >= 0) return word.person ? 0.9 : 0;  // رئيسته
       const bool pronoun = atom.marks.ends_with(u'ه');
       if (pronoun && !reading.article) return length <= 2 ? 0.5 : 0.93;
@@ -191,19 +141,21 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
     }
     case Ending::kYeh:
       if (word.name || reading.article || !atom.marks.ends_with(u'ي')) return 0;
-      return yeh_score(word, at, index, count);
+      return yeh_score(atoms_, word, at, index, count);
     case Ending::kWaw:
       if (word.name || reading.article || inside || loses_firm_yeh(word, reading)) return 0;
       return word.person ? 0.95 : 0.6;
     case Ending::kAn:
     case Ending::kYn:
       if (word.name || loses_firm_yeh(word, reading)) return 0;
-      return length <= 2 ? 0.5 : 0.93;
+      // Of words with two letters only those that have no third are sure: اليدين, not الجنين.
+      return length > 2 || contains(kBiliterals, word.marks) ? 0.93 : 0.45;
     case Ending::kWn:
       if (word.name || loses_firm_yeh(word, reading)) return 0;
-      return word.person || word.adjective ? 0.95 : inside ? 0.9 : 0.5;
+      if (word.person || word.adjective) return 0.95;
+      return inside ? 0.9 : is_participle(word.marks) ? 0.85 : 0.5;
     case Ending::kTan:
-      return word.name ? 0 : 0.95;
+      return word.name || !feminine ? 0 : 0.95;
     case Ending::kAt:
       if (word.name) return 0;
       // كتيبة has كتائب; كتيبات are booklets. (Persons have both: أميرات.)
@@ -225,27 +177,8 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       if (word.name || reading.article || !word.marks.ends_with(u'ي')) return 0;
       if (atom.tanwin_kasr) return 0.95;
       return inside ? 0.85 : word.variant == Variant::kManqus ? 0.9 : 0.3;
-    case Ending::kBroken: {
-      if (word.name) return 0;
-      const BrokenPlural& row = broken_plural(reading.plural_row);
-      // ة is no radical: neither شركة nor شراكة has four.
-      const auto radical = [](std::u16string_view shape) {
-        return shape.back() >= u'1' && shape.back() <= u'4';
-      };
-      if (closed_teh && radical(row.singular)) return 0;
-      if (atom.marks.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
-      // أفعال begins with أ: إسهام is a masdar.
-      if (row.plural.starts_with(u'ا') && atom.marks[reading.offset] == u'إ') return 0;
-      // آثار of أثر has its two alefs in one; أمان is no plural of أمن.
-      if (row.plural == u"ا1ا2" && atom.marks[reading.offset] == u'أ') return 0;
-      double score = row.confidence;
-      if (inside && score < 0.5) return 0;
-      if (row.scope == PluralScope::kPerson && !word.person && !word.adjective && !inside) {
-        score *= 0.5;
-      }
-      if (row.scope == PluralScope::kAdjective && !word.adjective && !inside) return 0;
-      return score;
-    }
+    case Ending::kBroken:
+      return word.name ? 0 : broken_score(word, reading, at, inside);
     case Ending::kNisba:
       return 0.7;
     case Ending::kRoot:
@@ -254,6 +187,73 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       break;
   }
   return 0;
+}
+
+double ArabicFit::broken_score(const TermWord& word, const Reading& reading, std::size_t at,
+                               bool inside) const {
+  const BrokenPlural& row = broken_plural(reading.plural_row);
+  const std::u16string_view plural = std::u16string_view(atoms_[at].marks).substr(reading.offset);
+  // ة is no radical: neither شركة nor شراكة has four.
+  const auto radical = [](std::u16string_view shape) {
+    return shape.back() >= u'1' && shape.back() <= u'4';
+  };
+  if (word.marks.ends_with(u'ة') && radical(row.singular)) return 0;
+  if (plural.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
+  double score = row.confidence;
+  if (row.plural.starts_with(u'ا')) {
+    // أفعال begins with أ: إسهام is a masdar, واحدة no plural of حديد.
+    if (plural[0] == u'إ' && !is_listed(row)) return 0;
+    // آثار of أثر has its two alefs in one; أمان is no plural of أمن.
+    if (row.plural == u"ا1ا2" && plural[0] == u'أ') return 0;
+    if (plural[0] == u'ا' && habits_.hamza) score *= is_listed(row) ? 0.8 : 0.5;
+  }
+  // الأحد: the article is no part of a shape.
+  if (!is_listed(row) && plural.starts_with(u"ال")) return 0;
+  // فعالى ends in ى; جراحي is an adjective.
+  const bool adjective_shape = row.plural == u"12ا3ي" && row.singular != u"123ي";
+  if (adjective_shape && plural.ends_with(u'ي') && !habits_.dotless_yeh) score *= 0.5;
+  // A person whose noun is a participle has a sound plural: مماثل is no plural of ممثلة.
+  if (word.person && !is_listed(row) && word.marks.starts_with(u'م') && row.plural == u"12ا34") {
+    return 0;
+  }
+  // كتبه is "his books", not the writers.
+  if (row.plural.ends_with(u'ه') && plural.ends_with(u'ه') && reading.enclitic < 0) {
+    score *= reading.article ? 0.85 : habits_.heh_for_teh ? 0.75 : 0.4;
+  }
+  if (inside && score < 0.5) return 0;
+  if (row.scope == PluralScope::kPerson && !word.person && !word.adjective && !inside) {
+    score *= 0.5;
+  }
+  if (row.scope == PluralScope::kAdjective && !word.adjective && !inside) return 0;
+  return score;
+}
+
+// Whether a noun may follow the word at atom `at`: not the end, nor a particle.
+bool ArabicFit::has_noun_after(std::size_t at) const {
+  return at + 1 < atoms_.size() && atoms_[at + 1].before == Gap::kSpace &&
+         atoms_[at + 1].key.size() > 3;
+}
+
+// Letters of text and term that folding makes one alef: how much their difference costs.
+double ArabicFit::alef_score(const TermWord& word, const Reading& reading, char16_t text,
+                             std::size_t index) const {
+  const char16_t cited = word.marks[index];
+  const std::size_t length = word.marks.size();
+  const bool is_short = length <= 4;
+  if (cited == u'ا') return text == u'آ' ? 0.6 : 0.92;
+  if (text == u'ا') {
+    if (cited == u'آ') return 0.9;
+    if (!habits_.hamza || word.name) return 0.97;
+    // الحاد is "the acute", not إلحاد.
+    if (index == 0 && word.marks[1] == u'ل' && length <= 5) return 0.4;
+    // كامل is no "like أمل", رايان no dual of رأي.
+    const bool leans = reading.conjunction != 0 || reading.preposition != 0;
+    return length <= 3 && !reading.article && (leans || index > 0) ? 0.4 : 0.97;
+  }
+  if (text == u'آ' || cited == u'آ') return is_short ? 0.3 : 0.7;
+  if (word.name || word.transliterated) return is_short ? 0.6 : 0.9;
+  // أعمار are ages, إعمار is reconstruction.
+  return is_short || (length == 5 && word.marks[3] == u'ا') ? 0.4 : 0.85;
 }
 
 double ArabicFit::spelling_score(const TermWord& word, const Reading& reading,
@@ -270,24 +270,28 @@ double ArabicFit::spelling_score(const TermWord& word, const Reading& reading,
     if (last && c == u'ي' && t == u'ى') {
       // على for علي, تفشى for تفشي: another word, unless the writer leaves out the dots throughout.
       const bool particle = contains(kParticlesInAlef, atom.marks);
-      score *= dotless_yeh_ && !particle ? 0.9 : letters <= 3 ? 0.2 : 0.4;
+      score *= habits_.dotless_yeh && !particle ? 0.9 : letters <= 3 ? 0.2 : 0.4;
     } else if (last && c == u'ى' && t == u'ي') {
-      score *= letters > 3 ? 0.8 : reading.article ? 0.75 : 0.45;
+      // المعني is "concerned", not المعنى, unless the writer keeps the two letters apart nowhere.
+      const bool doubtful = letters <= 3 ? habits_.alef_maqsura || !reading.article
+                                         : letters == 4 && habits_.alef_maqsura;
+      score *= doubtful ? 0.45 : 0.8;
     } else if (last && c == u'ة' && t == u'ه') {
       // كتابه is "his book" where the term is كتابة.
-      score *= reading.article ? 0.85 : heh_for_teh_ ? 0.75 : 0.4;
+      const bool radical = ends_in_radical_heh(text);
+      score *= radical ? 0.4 : reading.article ? 0.85 : habits_.heh_for_teh ? 0.75 : 0.4;
     } else if (last && c == u'ه' && t == u'ة') {
       score *= 0.5;
     } else {
-      score *= letter_score(t, c, letters);
+      score *= key_letter(t) == u'ا' ? alef_score(word, reading, t, i) : 0.95;
     }
   }
   return score;
 }
 
 // A word cited in the plural, met as another form of its singular.
-double ArabicFit::singular_score(const TermWord& word, const Reading& reading, std::size_t index,
-                                 std::size_t count) const {
+double ArabicFit::singular_score(const TermWord& word, const Reading& reading, std::size_t at,
+                                 std::size_t index, std::size_t count) const {
   // Another broken plural than the one cited is as a rule another sense: أعراض symptoms, عروض
   // shows.
   if (reading.ending == Ending::kBroken) return count > 1 ? 0.8 : 0.45;
@@ -295,11 +299,15 @@ double ArabicFit::singular_score(const TermWord& word, const Reading& reading, s
   // الحزب المحافظ is not حزب المحافظين: only the head is met in the singular; but غسل يده.
   if (index > 0 && reading.enclitic < 0) return 0;
   if (count > 1) return 0.85;
-  // With a pronoun a masdar is the action (انتخابنا, our electing), not one of the elections; and
+  // A masdar with its object is the action (انتخابنا, our electing), not one of the elections; and
   // three bare letters have too many senses (عرض of أعراض, قيد of قيود).
-  const bool pronoun = reading.enclitic >= 0 || reading.ending == Ending::kHeh;
-  if ((pronoun && is_masdar(word.marks)) || word.marks.size() <= 3) return 0.45;
-  return 0.6;
+  // صادر of صادرات is a participle.
+  const bool active = word.marks.size() == 4 && word.marks[1] == u'ا' && !word.marks.ends_with(u'ه');
+  const bool bare = word.marks.size() <= 3 && !word.marks.ends_with(u'ه');
+  const bool action = is_masdar(word.marks) && (reading.enclitic >= 0 || reading.article ||
+                                                reading.ending == Ending::kHeh ||
+                                                has_definite_after(atoms_, at));
+  return action || active || bare ? 0.45 : 0.6;
 }
 
 double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_t at,
@@ -315,11 +323,12 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
         !atom.marks.ends_with(u'ه')) {
       return 0;
     }
-    score *= word.marks.size() <= 2 ? 0.6 : 0.95;
+    const bool doubtful = word.marks.size() <= 2 && !contains(kBiliterals, word.marks);
+    score *= doubtful ? 0.6 : 0.95;
   }
   switch (word.variant) {
     case Variant::kSingular:
-      score *= singular_score(word, reading, index, count);
+      score *= singular_score(word, reading, at, index, count);
       break;
     case Variant::kLoose: {
       const std::u16string_view text =
@@ -333,6 +342,7 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
       score *= reading.ending == Ending::kNone ? 0.9 : 0;
       break;
     case Variant::kCited:
+    case Variant::kListed:
     case Variant::kManqus:
     case Variant::kRoot:
       break;
@@ -345,147 +355,12 @@ double ArabicFit::score(const TermWord& word, const Reading& reading, std::size_
 
 double ArabicFit::context_score(const CompiledTerm& term, const TermWord& word,
                                 const Reading& reading, std::size_t at) const {
-  if (term.words == 1 && at > 0 && !reading.article && reading.preposition == 0 &&
-      reading.enclitic < 0 && atoms_[at].before == Gap::kSpace &&
-      contains(kBeforeVerbs, atoms_[at - 1].key)) {
-    return 0.4;  // قد تعرض: a verb of the same letters
-  }
-  if (term.words > 1 || !word.name || !word.transliterated || word.marks.size() < 4 ||
-      !word.marks.ends_with(u'ي') || reading.article)
-    return 1;
-  if (at == 0 || reading.preposition != 0) return 1;
-  const Atom& before = atoms_[at - 1];
-  if (before.kind != AtomKind::kArabic || atoms_[at].before == Gap::kBreak) return 1;
-  std::u16string_view key = before.key;
-  // An adjective would agree: after a feminine or a plural it is مالية. A verb in ت has a subject.
-  if (before.marks.ends_with(u'ة') || key.ends_with(u'ت') || contains(kVerbsOfCountries, key)) {
-    return 1;
-  }
-  for (const std::u16string_view clitic : {u"و", u"ف", u"ب", u"ل", u"ال"}) {
-    if (contains(kBeforePlaces, key)) return 1;
-    if (key.size() > clitic.size() + 2 && key.starts_with(clitic)) key.remove_prefix(clitic.size());
-  }
-  if (contains(kBeforePlaces, key)) return 1;
-  // و joins names to names and adjectives to adjectives.
-  if (reading.conjunction != 0) return key.ends_with(u'ي') ? 0.4 : 0.9;
-  return 0.45;
+  return arabic_context_score(atoms_, term, word, reading, at);
 }
 
 std::string ArabicFit::describe(const TermWord& word, const Reading& reading,
                                 std::size_t at) const {
-  const Atom& atom = atoms_[at];
-  if (atom.kind != AtomKind::kArabic) return {};
-  std::string text;
-  const auto part = [&](const std::string& words) {
-    if (!text.empty()) text += ", ";
-    text += words;
-  };
-  std::string clitic;
-  const auto join = [&](const std::string& letters) {
-    if (!clitic.empty()) clitic += "+";
-    clitic += letters;
-  };
-  const auto letter = [](char16_t c) {
-    std::string utf8;
-    append_utf8(utf8, c);
-    return utf8;
-  };
-  if (reading.question) join("أ");
-  if (reading.conjunction != 0 && word.conjunction == 0) join(letter(reading.conjunction));
-  if (reading.preposition != 0 && word.preposition == 0) join(letter(reading.preposition));
-  if (reading.article && !word.article) join("ال");
-  if (!clitic.empty()) part("clitic " + clitic);
-  if (word.article && !reading.article && !word.marks.starts_with(u'ل')) part("without ال");
-  if (reading.enclitic >= 0) {
-    std::u32string pronoun;
-    for (const char16_t c : kEnclitics[static_cast<std::size_t>(reading.enclitic)]) pronoun += c;
-    part("pronoun " + to_utf8(pronoun));
-  }
-  if (word.variant == Variant::kSingular && reading.ending == Ending::kNone)
-    part("singular of the plural");
-  if (word.variant == Variant::kGlued) part("written as one word");
-  if (word.variant == Variant::kLoose) part("transliteration spelled otherwise");
-  switch (reading.ending) {
-    case Ending::kAlef:
-      part(atom.tanwin_fath ? "tanwin" : "ending ا");
-      break;
-    case Ending::kHeh:
-      part(atom.marks.ends_with(u'ه') && reading.enclitic < 0 && !reading.article ? "pronoun ه"
-                                                                                  : "feminine");
-      break;
-    case Ending::kYeh:
-    case Ending::kWaw:
-      part(reading.ending == Ending::kWaw ? "construct و" : "ending ي");
-      break;
-    case Ending::kAn:
-      part("dual");
-      break;
-    case Ending::kYn:
-      part("plural or dual ين");
-      break;
-    case Ending::kWn:
-      part("plural ون");
-      break;
-    case Ending::kTan:
-      part("dual");
-      break;
-    case Ending::kAt:
-    case Ending::kAtOfAlef:
-      part("plural ات");
-      break;
-    case Ending::kOpenTeh:
-      part("ت for ة");
-      break;
-    case Ending::kMasculine:
-      part("masculine");
-      break;
-    case Ending::kDroppedYeh:
-      part("dropped ي");
-      break;
-    case Ending::kBroken:
-      if (const BrokenPlural& row = broken_plural(reading.plural_row); is_listed(row)) {
-        part("broken plural");
-      } else {
-        part("broken plural (pattern " + pattern_name(row) + ")");
-      }
-      break;
-    case Ending::kNisba:
-      part("nisba adjective");
-      break;
-    case Ending::kRoot:
-      part("same root");
-      break;
-    case Ending::kNone:
-    case Ending::kPlural:
-      break;
-  }
-  if (word.variant == Variant::kLoose || reading.kept == 0) return text;
-  // The lowest rung of the folding ladder on which the letters meet.
-  const std::u16string_view letters = std::u16string_view(atom.marks).substr(reading.offset);
-  bool alef = false;
-  bool hamza = false;
-  bool yeh = false;
-  bool teh = false;
-  for (std::size_t i = 0; i < std::min<std::size_t>(reading.kept, word.marks.size()); ++i) {
-    if (letters[i] == word.marks[i] || word.variant == Variant::kSingular) continue;
-    const char16_t key = key_letter(letters[i]);
-    alef = alef || key == u'ا';
-    hamza = hamza || key == u'ء';
-    yeh = yeh || key == u'ي';
-    teh = teh || key == u'ه';
-  }
-  if (teh) {
-    part("folding: teh-marbuta");
-  } else if (yeh) {
-    part("folding: yeh");
-  } else if (hamza) {
-    part("folding: hamza");
-  } else if (alef) {
-    part("folding: alef");
-  } else if (atom.end - atom.begin > atom.marks.size() * 2 && reading.ending != Ending::kAlef) {
-    part("folding: marks");
-  }
-  return text;
+  return arabic_evidence(atoms_[at], word, reading);
 }
 
 }  // namespace mizan

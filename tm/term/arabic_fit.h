@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
+#include "tm/term/arabic_context.h"
 #include "tm/term/atoms.h"
 #include "tm/term/compiled_terms.h"
 
@@ -13,7 +15,8 @@ namespace mizan {
 // Judges readings of one line; holds references to it.
 class ArabicFit {
  public:
-  explicit ArabicFit(std::span<const Atom> atoms);
+  ArabicFit(std::string_view line, std::span<const Atom> atoms)
+      : atoms_(atoms), habits_(spelling_habits(line, atoms)) {}
 
   // How likely atom `at`, read as `reading`, is the word `index` of a term of `count` words whose
   // compiled form is `word`: 0 for a form that the word does not take.
@@ -23,26 +26,27 @@ class ArabicFit {
   // Why: "clitic و+ل+ال, dual"; empty for a word written as cited.
   std::string describe(const TermWord& word, const Reading& reading, std::size_t at) const;
 
-  // What the line around the hit says for or against it: a factor of its score. Only one-word names
-  // that look like a nisba adjective ask (مالي Mali, financial). `word` and `reading` are those of
-  // the first word, at atom `at`.
+  // What the line around the hit says for or against it: a factor of its score. `word` and
+  // `reading` are those of the first word, at atom `at`.
   double context_score(const CompiledTerm& term, const TermWord& word, const Reading& reading,
                        std::size_t at) const;
 
  private:
   double proclitic_score(const TermWord& word, const Reading& reading, std::size_t at,
                          std::size_t index, std::size_t count) const;
-  double singular_score(const TermWord& word, const Reading& reading, std::size_t index,
-                        std::size_t count) const;
+  double singular_score(const TermWord& word, const Reading& reading, std::size_t at,
+                        std::size_t index, std::size_t count) const;
   double ending_score(const TermWord& word, const Reading& reading, std::size_t at,
                       std::size_t index, std::size_t count) const;
-  double yeh_score(const TermWord& word, std::size_t at, std::size_t index,
-                   std::size_t count) const;
+  double broken_score(const TermWord& word, const Reading& reading, std::size_t at,
+                      bool inside) const;
+  bool has_noun_after(std::size_t at) const;
+  double alef_score(const TermWord& word, const Reading& reading, char16_t text,
+                    std::size_t index) const;
   double spelling_score(const TermWord& word, const Reading& reading, std::size_t at) const;
 
   std::span<const Atom> atoms_;
-  bool dotless_yeh_ = false;  // the writer ends words in ى where others write ي: فى
-  bool heh_for_teh_ = false;  // and in ه for ة: المدينه
+  SpellingHabits habits_;
 };
 
 }  // namespace mizan

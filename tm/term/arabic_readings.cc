@@ -7,24 +7,35 @@
 namespace mizan {
 namespace {
 
-// Words that are frequent as they stand and never an inflected term: particles with pronouns,
-// forms of كان, بحكم "by virtue of", and names that look like a dual. Folded to kTehMarbuta;
-// sorted.
-constexpr std::array<std::u16string_view, 109> kFixedWords = {
-    u"التي",  u"الذي",  u"الذين", u"الينا", u"اليه",   u"اليها", u"اليهم", u"اننا",   u"انه",
-    u"انها",  u"انهم",  u"اني",   u"ايضا",  u"بان",    u"بانه",  u"بانها", u"بحكم",   u"بعضها",
-    u"بعضهم", u"بلا",   u"بما",   u"بنا",   u"به",     u"بها",   u"بهذا",  u"بهذه",   u"بهم",
-    u"بين",   u"بينما", u"بيننا", u"بينها", u"بينهم",  u"حينها", u"ذلك",   u"طالبان", u"عليك",
-    u"عليكم", u"علينا", u"عليه",  u"عليها", u"عليهم",  u"عندها", u"عنه",   u"عنها",   u"عنهم",
-    u"فان",   u"فبين",  u"فعلي",  u"فعليا", u"فقد",    u"فكان",  u"فكانت", u"فلا",    u"فلم",
-    u"فلن",   u"فهو",   u"فهي",   u"فيه",   u"فيها",   u"فيهم",  u"كان",   u"كانت",   u"كانوا",
-    u"كذلك",  u"كلها",  u"كلهم",  u"كما",   u"كونه",   u"كونها", u"لان",   u"لدي",    u"لديكم",
-    u"لدينا", u"لديه",  u"لديها", u"لديهم", u"لديهما", u"لقد",   u"لك",    u"لكم",    u"لكن",
-    u"لنا",   u"له",    u"لها",   u"لهذا",  u"لهذه",   u"لهم",   u"ليس",   u"ليست",   u"مثلا",
-    u"مما",   u"منا",   u"منه",   u"منها",  u"منهم",   u"وان",   u"وبين",  u"وفي",    u"وقد",
-    u"وكان",  u"وكانت", u"ولا",   u"ولكن",  u"ولم",    u"ولن",   u"وهذا",  u"وهذه",   u"وهو",
-    u"وهي"};
+// Words that are frequent as they stand and no inflected term: particles with pronouns, forms of
+// كان, numerals, adverbs, بحكم "by virtue of", and names that look like a dual. Behind clitics they
+// are still themselves. Folded to kTehMarbuta; sorted.
+constexpr std::array<std::u16string_view, 202> kFixedWords = {
+    u"اثنان", u"اثنين", u"احيانا", u"اخيرا", u"اربعاء", u"اربعه", u"اساسا", u"اصلا", u"التي",
+    u"الذي", u"الذين", u"الينا", u"اليه", u"اليها", u"اليهم", u"اما", u"اننا", u"انه", u"انها",
+    u"انهم", u"اني", u"اولا", u"ايضا", u"بان", u"بانه", u"بانها", u"بحكم", u"بحلول", u"بدلا",
+    u"بذاته", u"بذاتها", u"بعضها", u"بعضهم", u"بعينه", u"بعينها", u"بلا", u"بما", u"بنا", u"بنفسه",
+    u"بنفسها", u"به", u"بها", u"بهذا", u"بهذه", u"بهم", u"بين", u"بينما", u"بيننا", u"بينها",
+    u"بينهم", u"تسعه", u"تقريبا", u"تماما", u"ثالثا", u"ثانيا", u"ثلاثه", u"ثمانيه", u"جانبا",
+    u"جدا", u"جزءيا", u"حاليا", u"حتما", u"حرفيا", u"حسنا", u"حقا", u"حينها", u"خصوصا", u"خمسه",
+    u"داءما", u"ذلك", u"رءيسي", u"رءيسيه", u"رسميا", u"رغما", u"سابقا", u"سبعه", u"سته", u"سرا",
+    u"سلفا", u"سنويا", u"شخصي", u"شخصيا", u"شكرا", u"شهريا", u"طالبان", u"طبعا", u"طبقا", u"عشره",
+    u"عفوا", u"عليك", u"عليكم", u"علينا", u"عليه", u"عليها", u"عليهم", u"عما", u"عمدا", u"عموما",
+    u"عندها", u"عنه", u"عنها", u"عنهم", u"عوضا", u"غالبا", u"فان", u"فبين", u"فضلا", u"فعلا",
+    u"فعلي", u"فعليا", u"فقد", u"فكان", u"فكانت", u"فلا", u"فلم", u"فلن", u"فما", u"فهو", u"فهي",
+    u"فيه", u"فيها", u"فيهم", u"قدما", u"قريبا", u"قطعا", u"قليلا", u"كان", u"كانت", u"كانوا",
+    u"كثيرا", u"كذلك", u"كلاهما", u"كلها", u"كلهم", u"كليا", u"كليهما", u"كما", u"كونه", u"كونها",
+    u"لاحقا", u"لان", u"لدي", u"لديكم", u"لدينا", u"لديه", u"لديها", u"لديهم", u"لديهما", u"لست",
+    u"لسنا", u"لقد", u"لك", u"لكم", u"لكن", u"لنا", u"له", u"لها", u"لهذا", u"لهذه", u"لهم", u"ليس",
+    u"ليست", u"مءه", u"ماءه", u"مثلا", u"مرحبا", u"مطلقا", u"معا", u"معنا", u"معه", u"معها",
+    u"معهم", u"مما", u"منا", u"منه", u"منها", u"منهم", u"نسبيا", u"نظرا", u"هما", u"واحد", u"واحده",
+    u"وان", u"وبين", u"وحدنا", u"وحده", u"وحدها", u"وحدهم", u"وفقا", u"وفي", u"وقد", u"وكان",
+    u"وكانت", u"ولا", u"ولكن", u"ولم", u"ولن", u"وهذا", u"وهذه", u"وهو", u"وهي", u"يوميا"};
 static_assert(std::ranges::is_sorted(kFixedWords));
+
+bool is_fixed(std::u16string_view word) {
+  return std::ranges::binary_search(kFixedWords, word);
+}
 
 struct Stack {
   std::size_t letters = 0;
@@ -42,12 +53,9 @@ class Reader {
       : word_(atom.key), marks_(atom.marks), trie_(trie), relatives_(relatives) {}
 
   std::vector<Reading> run() {
-    const bool fixed = std::ranges::binary_search(kFixedWords, std::u16string_view(word_));
     stack_ = {};
     add(word_, word_.size(), Ending::kNone);
-    if (!fixed && word_.size() <= kLongest) {
-      read_stacks();
-    }
+    if (!is_fixed(word_) && word_.size() <= kLongest) read_stacks();
     std::ranges::sort(readings_, {}, &Reading::stem);
     return std::move(readings_);
   }
@@ -58,6 +66,10 @@ class Reader {
 
   // (أ) (و|ف) (ب|ك|ل) (ال), where ل and ال are written لل.
   void read_stacks() {
+    if ((letter(0) == u'و' || letter(0) == u'ف') && is_fixed(std::u16string_view(word_).substr(1))) {
+      read_rest({1, false, letter(0), 0, false});
+      return;
+    }
     for (const bool question : {false, true}) {
       if (question && marks_[0] != u'أ') break;
       const std::size_t q = question ? 1 : 0;
@@ -87,10 +99,15 @@ class Reader {
     enclitic_ = -1;
     const std::u16string_view rest = std::u16string_view(word_).substr(stack.letters);
     if (stack.letters > 0) add(rest, rest.size(), Ending::kNone);
+    if (is_fixed(rest)) return;
     read_free_endings(rest);
     read_shared_endings(rest);
     read_broken(rest);
-    if (rest.size() > 3 && rest.ends_with(u'ا')) read_broken(rest.substr(0, rest.size() - 1));
+    if (rest.size() > 3 && rest.ends_with(u'ا')) {
+      accusative_ = true;
+      read_broken(rest.substr(0, rest.size() - 1));
+      accusative_ = false;
+    }
     read_loose(rest);
     if (relatives_ == Relatives::kInclude) read_relatives(rest);
     if (stack.article) return;
@@ -163,6 +180,7 @@ class Reader {
   void read_broken(std::u16string_view plural) {
     if (plural.size() < 3) return;
     visit_singulars(plural, [&](std::u16string_view singular, const BrokenPlural& row) {
+      if (accusative_ && row.plural.ends_with(u'ه')) return;  // ة takes no alef
       plural_row_ = static_cast<std::int16_t>(row_number(row));
       add(singular, 0, Ending::kBroken);
       plural_row_ = -1;
@@ -251,6 +269,7 @@ class Reader {
   Stack stack_;
   std::int8_t enclitic_ = -1;
   std::int16_t plural_row_ = -1;
+  bool accusative_ = false;  // an alef of tanwin was taken off
   bool related_ = false;
   std::u16string buffer_;
   std::vector<Reading> readings_;

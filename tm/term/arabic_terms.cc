@@ -146,6 +146,7 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
 }
 
 constexpr std::size_t kMostSequences = 12;
+constexpr std::size_t kMostWords = 200;
 
 void add_products(std::uint32_t term, const std::vector<std::vector<Option>>& words,
                   CompiledTerms& compiled) {
@@ -178,12 +179,41 @@ void add_glued(std::uint32_t term, const std::vector<std::vector<Option>>& words
   compiled.add_sequence(term, {keys(word.marks)}, {word});
 }
 
+// A form that the entry lists, as it stands: it takes clitics and case endings of its own.
+void add_listed(std::uint32_t term, std::string_view form, const Gloss& gloss,
+                CompiledTerms& compiled) {
+  const std::vector<Atom> atoms = split_atoms(form);
+  if (atoms.empty() || atoms.size() > kMostWords) return;
+  std::vector<std::u16string> stems;
+  std::vector<TermWord> path;
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    Option option = std::move(options_of(atoms[i], i, atoms.size(), gloss).front());
+    option.word.variant = Variant::kListed;
+    stems.push_back(std::move(option.stem));
+    path.push_back(std::move(option.word));
+  }
+  compiled.add_sequence(term, stems, path);
+}
+
+// What the entry says of the Arabic term outweighs what its English side suggests.
+Gloss refine(Gloss gloss, const Term& term) {
+  if (term.part_of_speech == "properNoun") gloss.name = true;
+  if (term.part_of_speech == "noun") gloss.name = gloss.adjective = false;
+  if (term.part_of_speech == "adjective") gloss.adjective = true;
+  if (!term.number.empty()) gloss.plural = term.number == "plural" || term.number == "dual";
+  return gloss;
+}
+
 }  // namespace
 
-void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, const Gloss& gloss,
+void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, const Gloss& suggested,
                          Relatives relatives, CompiledTerms& compiled) {
-  std::vector<Atom> atoms = split_atoms(entry.terms[term.term].text);
-  if (atoms.empty() || atoms.size() > 200) return;
+  const Term& cited = entry.terms[term.term];
+  std::vector<Atom> atoms = split_atoms(cited.text);
+  if (atoms.empty() || atoms.size() > kMostWords) return;
+  const bool says_more = !cited.part_of_speech.empty() || !cited.number.empty();
+  const Gloss refined = says_more ? refine(suggested, cited) : Gloss{};
+  const Gloss& gloss = says_more ? refined : suggested;
   const auto number = static_cast<std::uint32_t>(compiled.terms.size());
   compiled.terms.push_back(term);
   compiled.terms.back().words = static_cast<std::uint8_t>(atoms.size());
@@ -194,6 +224,7 @@ void compile_arabic_term(const CompiledTerm& term, const TermConcept& entry, con
   }
   add_products(number, words, compiled);
   add_glued(number, words, atoms, compiled);
+  for (const std::string& form : cited.forms) add_listed(number, form, gloss, compiled);
   if (relatives == Relatives::kLeaveOut) return;
   const Option& head = words.front().front();
   if (words.size() > 1) {

@@ -17,6 +17,7 @@ enum class Relatives : std::uint8_t { kLeaveOut, kInclude };
 // Which form of a cited word a stem of the trie stands for.
 enum class Variant : std::uint8_t {
   kCited,
+  kListed,    // a further form that the entry lists
   kSingular,  // of a word cited in the plural: عقوبة of عقوبات
   kManqus,    // with the ya that tanwin dropped from the citation: محامي of محام
   kLoose,     // the consonant frame of a transliterated word, for قراطي and قوراطي
@@ -35,6 +36,7 @@ struct TermWord {
   bool person = false;  // has a feminine and plurals of persons
   bool adjective = false;
   LetterCase letter_case = LetterCase::kLower;  // English: of the citation
+  bool case_sensitive = false;                  // English: only with these capitals
 };
 
 enum class Ending : std::uint8_t {

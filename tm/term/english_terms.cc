@@ -138,9 +138,10 @@ constexpr std::array<Words, 22> kWordsAsAcronyms = {
     u"is",  u"it", u"me", u"no",  u"or", u"so", u"to", u"us",  u"was", u"we", u"who"};
 
 // Words that make the next one a verb, and those that make it one behind "to".
-constexpr std::array<Words, 17> kBeforeVerbs = {
-    u"can",    u"cannot", u"could", u"i",    u"let",  u"may",   u"might", u"must", u"shall",
-    u"should", u"they",   u"we",    u"will", u"wont", u"would", u"you",   u"cant"};
+constexpr std::array<Words, 26> kBeforeVerbs = {
+    u"can",   u"cannot", u"cant", u"could",    u"couldnt", u"did",    u"didnt", u"do",  u"does",
+    u"doesnt", u"dont",  u"i",    u"let",      u"may",     u"might",  u"must",  u"shall", u"should",
+    u"they",  u"we",     u"will", u"wont",     u"would",   u"wouldnt", u"you",  u"shouldnt"};
 constexpr std::array<Words, 5> kBeforeVerbsInS = {u"he", u"she", u"it", u"that", u"this"};
 constexpr std::array<Words, 22> kAfterVerbs = {
     u"a",   u"an",    u"the",     u"this",   u"these", u"those", u"his",  u"her",
@@ -215,10 +216,7 @@ bool is_capital(const Atom* atom) {
          atom->letter_case != LetterCase::kLower;
 }
 
-struct Option {
-  std::u16string stem;
-  TermWord word;
-};
+constexpr std::size_t kMostWords = 200;
 
 }  // namespace
 
@@ -247,67 +245,103 @@ std::u16string english_key(std::u16string_view lower) {
   return key;
 }
 
+namespace {
+
+bool names_month(const TermConcept& entry) {
+  constexpr std::array<std::string_view, 11> kMonths = {"مايو", "أيار",  "مارس",  "آذار",
+                                                        "أبريل", "إبريل", "نيسان", "يونيو",
+                                                        "حزيران", "أغسطس", "آب"};
+  return std::ranges::any_of(entry.terms, [&](const Term& term) {
+    return std::ranges::any_of(kMonths, [&](std::string_view month) {
+      return term.text.find(month) != term.text.npos;
+    });
+  });
+}
+
+// The words of a text as a path.
+struct Path {
+  std::vector<std::u16string> stems;
+  std::vector<TermWord> words;
+  std::u16string glued;
+  bool letters_only = true;
+};
+
+Path path_of(std::span<const Atom> atoms, const Term& term) {
+  Path path;
+  for (const Atom& atom : atoms) {
+    TermWord word;
+    word.marks = atom.marks;
+    word.letter_case = atom.letter_case;
+    word.case_sensitive = term.case_sensitive;
+    word.name = atom.letter_case != LetterCase::kLower;
+    path.letters_only = path.letters_only && atom.kind == AtomKind::kLatin;
+    path.glued += atom.marks;
+    path.stems.push_back(english_key(atom.key));
+    path.words.push_back(std::move(word));
+  }
+  return path;
+}
+
+// Cited in the plural, met in the singular: the last word, which is the head.
+void add_english_singulars(std::uint32_t term, const Path& path, Words head,
+                           CompiledTerms& compiled) {
+  if (path.words.back().letter_case != LetterCase::kLower || head.size() <= 3) return;
+  int added = 0;
+  visit_english_singulars(head, [&](Words singular) {
+    if (singular.size() < 3 || added == 2) return;
+    std::vector<std::u16string> stems = path.stems;
+    std::vector<TermWord> words = path.words;
+    stems.back() = english_key(singular);
+    words.back().variant = Variant::kSingular;
+    words.back().marks = std::u16string(singular);
+    compiled.add_sequence(term, stems, words);
+    ++added;
+  });
+}
+
+void add_english_relatives(std::uint32_t term, const Path& path, Words only,
+                           CompiledTerms& compiled) {
+  if (path.words.size() > 1) {
+    compiled.add_sequence(term, {path.stems.back()}, {path.words.back()}, true);
+  } else if (!path.words.front().name && path.letters_only && only.size() > 3) {
+    TermWord word = path.words.front();
+    word.variant = Variant::kRoot;
+    compiled.add_sequence(term, {stem_key(only)}, {word});
+  }
+}
+
+}  // namespace
+
 void compile_english_term(const CompiledTerm& term, const TermConcept& entry, Relatives relatives,
                           CompiledTerms& compiled) {
-  const std::vector<Atom> atoms = split_atoms(gloss_core(entry.terms[term.term].text));
-  if (atoms.empty() || atoms.size() > 200) return;
+  const Term& cited = entry.terms[term.term];
+  const std::vector<Atom> atoms = split_atoms(gloss_core(cited.text));
+  if (atoms.empty() || atoms.size() > kMostWords) return;
   const auto number = static_cast<std::uint32_t>(compiled.terms.size());
   CompiledTerm& stored = compiled.terms.emplace_back(term);
   stored.words = static_cast<std::uint8_t>(atoms.size());
   stored.particle = atoms.size() > 1 && atoms.back().before == Gap::kHyphen &&
                     contains(kParticles, atoms.back().key);
-  if (atoms.size() == 1 && contains(kMonthsAsWords, atoms.front().key)) {
-    for (const Term& other : entry.terms) {
-      for (const std::string_view month : {"مايو", "أيار", "مارس", "آذار", "أبريل", "إبريل",
-                                           "نيسان", "يونيو", "حزيران", "أغسطس", "آب"}) {
-        stored.month = stored.month || other.text.find(month) != other.text.npos;
-      }
-    }
-  }
-  std::vector<std::u16string> stems;
-  std::vector<TermWord> words;
-  std::u16string glued;
-  bool letters_only = true;
-  bool lower = true;
-  for (const Atom& atom : atoms) {
-    TermWord word;
-    word.marks = atom.marks;
-    word.letter_case = atom.letter_case;
-    word.name = atom.letter_case != LetterCase::kLower;
-    lower = lower && (!word.name || atoms.size() > 1);
-    letters_only = letters_only && atom.kind == AtomKind::kLatin;
-    glued += atom.marks;
-    stems.push_back(english_key(atom.key));
-    words.push_back(std::move(word));
-  }
-  compiled.add_sequence(number, stems, words);
-  if (atoms.size() > 1 && atoms.size() <= 3 && letters_only && glued.size() >= 5) {
-    TermWord word = words.front();
-    word.marks = glued;
+  stored.month =
+      atoms.size() == 1 && contains(kMonthsAsWords, atoms.front().key) && names_month(entry);
+  const Path path = path_of(atoms, cited);
+  compiled.add_sequence(number, path.stems, path.words);
+  if (atoms.size() > 1 && atoms.size() <= 3 && path.letters_only && path.glued.size() >= 5) {
+    TermWord word = path.words.front();
+    word.marks = path.glued;
     word.variant = Variant::kGlued;
-    compiled.add_sequence(number, {english_key(glued)}, {word});
+    compiled.add_sequence(number, {english_key(path.glued)}, {word});
   }
-  // Cited in the plural, met in the singular: the last word, which is the head.
-  if (words.back().letter_case == LetterCase::kLower && atoms.back().key.size() > 3) {
-    int added = 0;
-    visit_english_singulars(atoms.back().key, [&](Words singular) {
-      if (singular.size() < 3 || added == 2) return;
-      std::vector<std::u16string> singular_stems = stems;
-      std::vector<TermWord> singular_words = words;
-      singular_stems.back() = english_key(singular);
-      singular_words.back().variant = Variant::kSingular;
-      singular_words.back().marks = std::u16string(singular);
-      compiled.add_sequence(number, singular_stems, singular_words);
-      ++added;
-    });
+  add_english_singulars(number, path, atoms.back().key, compiled);
+  for (const std::string& form : cited.forms) {
+    const std::vector<Atom> listed = split_atoms(form);
+    if (listed.empty() || listed.size() > kMostWords) continue;
+    Path other = path_of(listed, cited);
+    for (TermWord& word : other.words) word.variant = Variant::kListed;
+    compiled.add_sequence(number, other.stems, other.words);
   }
-  if (relatives == Relatives::kLeaveOut) return;
-  if (atoms.size() > 1) {
-    compiled.add_sequence(number, {stems.back()}, {words.back()}, true);
-  } else if (lower && letters_only && atoms.front().key.size() > 3) {
-    TermWord word = words.front();
-    word.variant = Variant::kRoot;
-    compiled.add_sequence(number, {stem_key(atoms.front().key)}, {word});
+  if (relatives == Relatives::kInclude) {
+    add_english_relatives(number, path, atoms.front().key, compiled);
   }
 }
 
@@ -379,6 +413,12 @@ double EnglishFit::case_score(const TermWord& word, const Reading& reading, std:
   const Atom& atom = atoms_[at];
   const LetterCase text = atom.letter_case;
   const std::size_t length = word.marks.size();
+  if (word.case_sensitive) {
+    // A sentence begins with a capital whatever its first word is.
+    const bool opens = text == LetterCase::kTitle && word.letter_case == LetterCase::kLower &&
+                       (at == 0 || atom.before == Gap::kBreak);
+    return text == word.letter_case || opens ? 1 : 0;
+  }
   switch (word.letter_case) {
     case LetterCase::kLower:
       if (text == LetterCase::kUpper && length <= 4 && count == 1 && reading.atoms == 1 &&
@@ -449,6 +489,10 @@ double EnglishFit::noun_score(const Reading& reading, std::size_t at, const Atom
   if (before == nullptr) return 1;
   if (reading.ending == Ending::kPlural) return contains(kBeforeVerbsInS, before->key) ? 0.35 : 1;
   if (contains(kBeforeVerbs, before->key)) return 0.35;
+  if (before->key == u"not") {
+    const Atom* auxiliary = word_before(at - 1);
+    if (auxiliary != nullptr && contains(kBeforeVerbs, auxiliary->key)) return 0.35;
+  }
   const bool infinitive =
       before->key == u"to" && after != nullptr && contains(kAfterVerbs, after->key);
   return infinitive ? 0.35 : 1;
@@ -489,6 +533,7 @@ std::string EnglishFit::describe(const TermWord& word, const Reading& reading,
     text += words;
   };
   if (atom.kind != AtomKind::kLatin) return text;
+  if (word.variant == Variant::kListed) part("listed form");
   if (reading.ending == Ending::kPlural && word.variant != Variant::kSingular) part("plural");
   if (reading.ending == Ending::kNone && word.variant == Variant::kSingular)
     part("singular of the plural");

@@ -10,28 +10,74 @@ namespace mizan {
 namespace {
 
 // English nouns for persons that their ending does not give away (the endings are below).
-constexpr std::array<std::string_view, 118> kPersonNouns = {
-    "actor",      "adversary",  "agent",          "aide",       "ally",       "ambassador",
-    "analyst",    "apprentice", "artist",         "athlete",    "attorney",   "author",
-    "boss",       "boy",        "brother",        "captain",    "captive",    "casualty",
-    "chair",      "chairman",   "champion",       "chief",      "child",      "citizen",
-    "civilian",   "clerk",      "client",         "coach",      "colleague",  "colonel",
-    "comrade",    "consul",     "convict",        "cook",       "corporal",   "criminal",
-    "customer",   "delegate",   "deputy",         "diplomat",   "director",   "dissident",
-    "doctor",     "enemy",      "envoy",          "expatriate", "expert",     "fan",
-    "father",     "friend",     "general",        "girl",       "governor",   "graduate",
-    "guard",      "guest",      "head",           "heir",       "hero",       "host",
-    "hostage",    "human",      "husband",        "individual", "infant",     "intern",
-    "journalist", "judge",      "juror",          "king",       "lieutenant", "major",
-    "marshal",    "martyr",     "mayor",          "member",     "midwife",    "minister",
-    "monk",       "mother",     "native",         "neighbour",  "nephew",     "nurse",
-    "official",   "orphan",     "participant",    "partner",    "patient",    "patriot",
-    "person",     "physician",  "pilot",          "pirate",     "poet",       "police officer",
-    "pope",       "priest",     "prince",         "principal",  "professor",  "rebel",
-    "recruit",    "relative",   "representative", "scholar",    "secretary",  "servant",
-    "sister",     "soldier",    "spokesperson",   "spouse",     "spy",        "student",
-    "terrorist",  "thief",      "victim",         "witness"};
+constexpr auto kPersonNouns = std::to_array<std::string_view>({
+    "academic", "accused", "activist", "actor", "addict", "adult", "adversary", "advocate", "agent",
+    "aide", "ally", "amateur", "ambassador", "analyst", "ancestor", "apprentice", "artist",
+    "athlete", "attorney", "author", "baby", "bachelor", "baron", "bishop", "boss", "boy", "bride",
+    "brother", "cadet", "caliph", "candidate", "captain", "captive", "cardinal", "casualty",
+    "chair", "chairman", "champion", "chief", "child", "citizen", "civilian", "cleric", "clerk",
+    "client", "coach", "colleague", "colonel", "comic", "companion", "comrade", "consul", "convict",
+    "cook", "corporal", "correspondent", "cousin", "crew", "criminal", "critic", "customer", "dead",
+    "deceased", "delegate", "deputy", "descendant", "detective", "diplomat", "director",
+    "dissident", "doctor", "driver", "editor", "emir", "enemy", "envoy", "executive", "expatriate",
+    "expert", "fan", "father", "fellow", "fisherman", "foreigner", "freshman", "friend", "fugitive",
+    "general", "genius", "gentleman", "girl", "governor", "graduate", "groom", "guard", "guest",
+    "guide", "head", "heir", "hero", "host", "hostage", "human", "husband", "imam", "individual",
+    "infant", "injured", "inmate", "intellectual", "intern", "invalid", "journalist", "judge",
+    "juror", "kid", "killed", "kin", "king", "lady", "lieutenant", "lord", "major", "man",
+    "marshal", "martyr", "mayor", "mechanic", "member", "midwife", "militant", "minister", "minor",
+    "missing", "monarch", "monk", "mother", "muslim", "nanny", "native", "neighbour", "nephew",
+    "newborn", "newlywed", "nobleman", "nominee", "novice", "nurse", "official", "opponent",
+    "oracle", "orator", "orphan", "participant", "partner", "passenger", "pastor", "patient",
+    "patriot", "peasant", "people", "person", "personality", "physician", "pilgrim", "pilot",
+    "pirate", "plaintiff", "poet", "police officer", "pope", "premier", "president", "priest",
+    "prince", "principal", "professional", "professor", "prophet", "radical", "rebel", "recruit",
+    "refugee", "relative", "representative", "resident", "respondent", "retired", "rival", "saint",
+    "sceptic", "scholar", "scientist", "secretary", "servant", "sheikh", "sibling", "sister",
+    "skeptic", "sniper", "soldier", "solicitor", "son", "spokesperson", "spouse", "spy", "student",
+    "sultan", "superior", "survivor", "suspect", "teen", "tenant", "terrorist", "thief", "toddler",
+    "tourist", "tyrant", "unemployed", "vet", "veteran", "victim", "villain", "virgin", "volunteer",
+    "widow", "wife", "witness", "wizard", "woman", "worker", "wounded", "youth"});
 static_assert(std::ranges::is_sorted(kPersonNouns));
+
+// Nouns with an ending of persons that name things.
+constexpr auto kThings = std::to_array<std::string_view>({
+    "abdomen", "access", "address", "amen", "anger", "answer", "antidepressant", "antioxidant",
+    "assist", "awareness", "barrier", "beer", "blindness", "border", "buffer", "bumper", "business",
+    "butter", "cancer", "carrier", "center", "chapter", "character", "charter", "cluster", "coffee",
+    "color", "committee", "computer", "congress", "constant", "coolant", "copper", "corner",
+    "corridor", "counter", "covenant", "cover", "crater", "cylinder", "danger", "darkness", "decor",
+    "decree", "degree", "deodorant", "dinner", "disaster", "disinfectant", "disorder", "door",
+    "dress", "elephant", "elevator", "encounter", "error", "escalator", "excess", "express",
+    "exterior", "factor", "favor", "feather", "fee", "fervor", "fever", "fiber", "filter", "finger",
+    "fist", "fitness", "floor", "flower", "fodder", "folder", "fortress", "freezer", "frontier",
+    "furor", "gender", "ginger", "glacier", "glamor", "grant", "guarantee", "happiness", "harbor",
+    "helicopter", "holder", "honor", "horror", "humor", "hunger", "hydrant", "illness", "incubator",
+    "indicator", "interior", "jubilee", "knee", "ladder", "laser", "layer", "leather", "letter",
+    "levee", "lever", "liquor", "list", "litter", "liver", "lower", "manner", "marker", "matter",
+    "mattress", "mess", "metaphor", "meteor", "meter", "mirror", "mist", "monitor", "motor",
+    "mower", "murder", "number", "offer", "omen", "order", "oyster", "painkiller", "paper",
+    "parameter", "pedigree", "pennant", "pepper", "pier", "plant", "pointer", "pollutant", "poster",
+    "powder", "power", "prayer", "press", "printer", "process", "processor", "progress",
+    "projector", "propeller", "proper", "quarter", "reactor", "recess", "regimen", "register",
+    "restaurant", "river", "router", "rubber", "rumor", "sanitizer", "scanner", "screwdriver",
+    "sealant", "sector", "sensor", "server", "shelter", "shoulder", "shower", "shutter", "sickness",
+    "silver", "slaughter", "slider", "slipper", "specimen", "spider", "splinter", "spree", "stamen",
+    "sticker", "stress", "success", "summer", "super", "supper", "surrender", "tenor", "terror",
+    "theater", "thermometer", "thunder", "tiger", "timber", "tower", "tractor", "trailer",
+    "transfer", "transformer", "transistor", "tree", "trigger", "tumor", "twist", "upper", "vapor",
+    "variant", "vector", "ventilator", "vigor", "wafer", "waist", "want", "warrant", "water",
+    "weakness", "weather", "wilderness", "winter", "wonder", "wrist", "zipper"});
+static_assert(std::ranges::is_sorted(kThings));
+
+// Peoples and creeds that no ending gives away.
+constexpr auto kPeoples = std::to_array<std::string_view>(
+    {"afghan",  "arab",   "briton", "croat",   "czech",   "dane",    "druze",  "finn",
+     "german",  "greek",  "gypsy",  "houthi",  "iraqi",   "israeli", "jew",    "kurd",
+     "kuwaiti", "muslim", "omani",  "pakistani", "pole",  "qatari",  "saudi",  "scot",
+     "serb",    "shiite", "slav",   "spaniard", "sunni",  "swede",   "tuareg", "turk",
+     "yemeni"});
+static_assert(std::ranges::is_sorted(kPeoples));
 
 constexpr std::array<std::string_view, 11> kPersonEndings = {
     "er", "or", "ist", "ian", "ee", "man", "woman", "ant", "ess", "ier", "eur"};
@@ -58,6 +104,16 @@ bool ends_with_any(std::string_view word, const auto& endings) {
   return std::ranges::any_of(endings, [&](std::string_view ending) {
     return word.size() > ending.size() + 2 && word.ends_with(ending);
   });
+}
+
+bool is_person(std::string_view noun) {
+  if (contains(kPersonNouns, noun)) return true;
+  return ends_with_any(noun, kPersonEndings) && !contains(kThings, noun);
+}
+
+bool is_people(std::string_view noun) {
+  constexpr std::array<std::string_view, 5> kEndings = {"ian", "ean", "ese", "ish", "can"};
+  return contains(kPeoples, noun) || ends_with_any(noun, kEndings);
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -250,15 +306,11 @@ Gloss read_gloss(const TermConcept& entry, Capitals capitals) {
     }
     const bool one_word = folded.find(' ') == folded.npos;
     gloss.plural = gloss.plural || (is_plural(head) && !(capital && one_word && gloss.name));
-    gloss.person =
-        gloss.person || contains(kPersonNouns, base) || ends_with_any(base, kPersonEndings);
+    gloss.person = gloss.person || is_person(base);
     gloss.adjective = gloss.adjective ||
                       (one_word && (contains(kAdjectives, folded) ||
                                     ends_with_any(std::string_view(folded), kAdjectiveEndings)));
-    gloss.nationality =
-        gloss.nationality ||
-        (capital && ends_with_any(std::string_view(base),
-                                  std::array<std::string_view, 4>{"ian", "ean", "ese", "ish"}));
+    gloss.nationality = gloss.nationality || (capital && is_people(base));
   }
   return gloss;
 }

@@ -370,7 +370,7 @@ std::vector<TermHit> TermRecognizer::find(std::string_view line, Language langua
   const CompiledTerms& terms = compiled_->terms_of(language, relatives);
   const std::vector<Atom> atoms = split_atoms(line);
   if (language == Language::kArabic) {
-    const ArabicFit fit(atoms);
+    const ArabicFit fit(line, atoms);
     const auto read = [&](std::size_t at) { return read_arabic(atoms[at], terms.trie, relatives); };
     return compiled_->hits(line, language, terms, atoms, fit, read, options, confirmation);
   }
