@@ -60,7 +60,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     }
     check_latin(document, bead, findings);
   }
-  if (knowledge.terms) check_terms(document, *knowledge.terms, findings);
+  if (knowledge.terms) check_terms(document, *knowledge.terms, renderings, findings);
   if (knowledge.words) {
     check_joined_words(document, *knowledge.words, findings);
     check_respelled_names(document, *knowledge.words, findings);

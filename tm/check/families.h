@@ -34,8 +34,9 @@ void check_punctuation(const CheckedDocument& document, const Bead& bead, Findin
 void check_letters(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_coverage(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 
+// `renderings`: null without dictionaries.
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
-                 FindingList& findings);
+                 WordRenderings* renderings, FindingList& findings);
 void check_consistency(const CheckedDocument& document, FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_quote_style(const CheckedDocument& document, const HouseStyle& house,

@@ -1,5 +1,6 @@
 // term-missing, term-deprecated, name-cross: the glossary held against both sides.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include "tm/check/families.h"
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
+#include "tm/lang/english_morphology.h"
 #include "tm/term/recognizer.h"
 #include "tm/text/normalize.h"
 
@@ -187,18 +189,6 @@ bool has_derivation(const CheckedDocument& document, const Bead& bead, std::stri
   return false;
 }
 
-bool says_otherwise(const CheckedDocument& document, const Bead& bead, const TermHit& hit,
-                    Language side) {
-  for (const std::string& rendering : hit.translations) {
-    if (side == Language::kArabic
-            ? has_initials(document, bead, rendering) || has_derivation(document, bead, rendering)
-            : has_other_gender(document, bead, rendering)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Words of a name that stand around a term of one word and make it part of that: the Trades Union
 // Congress, the National Hurricane Center.
 bool in_longer_name(const CheckedSegment& segment, const TermPlace& term) {
@@ -224,6 +214,72 @@ bool in_longer_name(const CheckedSegment& segment, const TermPlace& term) {
   return end - first >= kWordsOfName;
 }
 
+// الزلزال, "the airline": spoken of as known. Not a name.
+bool is_definite(const CheckedSegment& segment, const TermPlace& term) {
+  const std::string_view surface = term.place.range.of(segment.text);
+  if (segment.language == Language::kArabic) {
+    for (const Proclitics& stack : proclitic_stacks(fold(surface, FoldProfile::kTehMarbuta))) {
+      if (stack.article) return true;
+    }
+    return false;
+  }
+  const auto at = std::find_if(
+      segment.words.begin(), segment.words.end(),
+      [&](const CheckedWord& word) { return word.range.begin == term.place.range.begin; });
+  return at != segment.words.begin() && at != segment.words.end() && std::prev(at)->key == "the" &&
+         !is_capitalised(surface);
+}
+
+// مواقع التواصل الاجتماعي for وسائل التواصل الاجتماعي: of three words and more, all but the head.
+bool has_all_but_head(const CheckedDocument& document, const Bead& bead,
+                      std::string_view rendering) {
+  const auto keys = [](const CheckedSegment& segment) {
+    std::vector<std::string> words;
+    for (const CheckedWord& word : segment.words) {
+      words.push_back(genderless(word.range.of(segment.text)));
+    }
+    return words;
+  };
+  const std::vector<std::string> wanted = keys(read_segment(rendering, Language::kArabic));
+  if (wanted.size() < 3) return false;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
+    const std::vector<std::string> words = keys(segment);
+    if (std::search(words.begin(), words.end(), wanted.begin() + 1, wanted.end()) != words.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// English words that name a body within them: Brexit speaks of the European Union.
+constexpr std::pair<std::string_view, std::string_view> kBlends[] = {
+    {"brexit", "European Union"}, {"brexiteer", "European Union"}, {"grexit", "European Union"}};
+
+bool has_blend(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      for (const auto& [blend, body] : kBlends) {
+        if (body == rendering && word.key.starts_with(blend)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool says_otherwise(const CheckedDocument& document, const Bead& bead, const TermHit& hit,
+                    Language side) {
+  for (const std::string& rendering : hit.translations) {
+    if (side == Language::kArabic
+            ? has_initials(document, bead, rendering) ||
+                  has_derivation(document, bead, rendering) || has_blend(document, bead, rendering)
+            : has_other_gender(document, bead, rendering) ||
+                  has_all_but_head(document, bead, rendering)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A term without a rendering, with what stands for it when that can be told.
 struct MissingTerm {
   TermPlace term;
@@ -233,10 +289,14 @@ struct MissingTerm {
   bool merged = false;  // into an earlier one of the same term
 };
 
+// Beads within which a text speaks of a thing by a pronoun, or not at all.
+constexpr std::size_t kNearMention = 3;
+
 class TermCheck {
  public:
-  TermCheck(const CheckedDocument& document, const TermRecognizer& terms, FindingList& findings)
-      : document_(document), terms_(terms), findings_(findings) {}
+  TermCheck(const CheckedDocument& document, const TermRecognizer& terms,
+            WordRenderings* renderings, FindingList& findings)
+      : document_(document), terms_(terms), renderings_(renderings), findings_(findings) {}
 
   void run() {
     for (std::size_t i = 0; i < document_.beads.size(); ++i) {
@@ -271,10 +331,12 @@ class TermCheck {
     if (there.empty()) return;
     std::optional<std::vector<std::int64_t>> related;
     for (TermPlace& term : term_places(document_, bead, side, terms_, there)) {
-      bool satisfied = in_longer_name(document_.side(side)[term.place.segment], term);
+      bool satisfied = in_longer_name(document_.side(side)[term.place.segment], term) ||
+                       is_mentioned_again(index, term);
       std::vector<std::string> unapproved;
       for (const TermHit& hit : term.hits) {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
+        if (!renderings.approved.empty()) rendered_[hit.concept_id] = index;
         satisfied = satisfied || contains(reported_, hit.concept_id) ||
                     !renderings.approved.empty() || says_otherwise(document_, bead, hit, side) ||
                     (side == Language::kArabic && has_short_name(bead, hit));
@@ -288,6 +350,55 @@ class TermCheck {
       for (const TermHit& hit : term.hits) reported_.push_back(hit.concept_id);
       add(index, std::move(term), unapproved);
     }
+  }
+
+  // "The airline said" for وصرحت بأنها: a thing that both sides have just named, where no word of
+  // the other side could stand for it. Names are named again.
+  bool is_mentioned_again(std::size_t index, const TermPlace& term) {
+    if (renderings_ == nullptr) return false;
+    const CheckedSegment& segment = document_.side(term.place.side)[term.place.segment];
+    if (!is_definite(segment, term)) return false;
+    return std::all_of(term.hits.begin(), term.hits.end(), [&](const TermHit& hit) {
+      const auto before = rendered_.find(hit.concept_id);
+      if (before == rendered_.end() || index - before->second > kNearMention) return false;
+      return std::none_of(
+          hit.translations.begin(), hit.translations.end(), [&](const std::string& rendering) {
+            return may_stand_for(document_.beads[index], term.place.side, hit, rendering);
+          });
+    });
+  }
+
+  // Whether a word of the other side shares a meaning with the term, or belongs to the family of
+  // its rendering.
+  bool may_stand_for(const Bead& bead, Language from, const TermHit& hit,
+                     std::string_view rendering) {
+    const Language side = other(from);
+    std::vector<std::string> senses;
+    const auto add_senses = [&](std::string_view arabic) {
+      for (const CheckedWord& word : read_segment(arabic, Language::kArabic).words) {
+        const std::span<const std::string> stems = renderings_->stems(word.key);
+        senses.insert(senses.end(), stems.begin(), stems.end());
+      }
+    };
+    add_senses(side == Language::kEnglish ? std::string_view(hit.term) : rendering);
+    const std::string_view english = side == Language::kEnglish ? rendering : hit.term;
+    for (const CheckedWord& word : read_segment(english, Language::kEnglish).words) {
+      senses.push_back(english_stem(word.key));
+    }
+    const auto has_sense = [&](const std::string& stem) {
+      return std::find(senses.begin(), senses.end(), stem) != senses.end();
+    };
+    for (const CheckedSegment& segment : document_.segments(bead, side)) {
+      for (const CheckedWord& word : segment.words) {
+        if (side == Language::kEnglish) {
+          if (!is_grammatical(word.key) && has_sense(english_stem(word.key))) return true;
+          continue;
+        }
+        const std::span<const std::string> stems = renderings_->stems(word.key);
+        if (std::any_of(stems.begin(), stems.end(), has_sense)) return true;
+      }
+    }
+    return false;
   }
 
   // The words that follow an English rendering as the rest of a name: Rosa, of Hurricane Rosa.
@@ -399,7 +510,9 @@ class TermCheck {
 
   const CheckedDocument& document_;
   const TermRecognizer& terms_;
+  WordRenderings* renderings_;  // null without dictionaries
   FindingList& findings_;
+  std::map<std::int64_t, std::size_t> rendered_;  // by concept: the last bead that renders it
   std::map<std::int64_t, std::set<std::string>> names_after_;  // by concept
   std::vector<std::int64_t> reported_;                         // in the bead at hand
   std::vector<MissingTerm> missing_;
@@ -408,8 +521,8 @@ class TermCheck {
 }  // namespace
 
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
-                 FindingList& findings) {
-  TermCheck(document, terms, findings).run();
+                 WordRenderings* renderings, FindingList& findings) {
+  TermCheck(document, terms, renderings, findings).run();
 }
 
 }  // namespace mizan

@@ -97,32 +97,32 @@ constexpr std::array kRows = {
     BrokenPlural{u"1ي2اء", u"1وا2ء", .9},          // ميناء موانئ
     BrokenPlural{u"1ي2اء", u"1وا2ي", .8},          // ميناء مواني
     // A long vowel after the second radical.
-    BrokenPlural{u"12ا3", u"ا123ه", .9},            // سلاح أسلحة
-    BrokenPlural{u"12ا3", u"123", .4},              // كتاب كتب
-    BrokenPlural{u"12ا3", u"12اء3", .4},            // شمال شمائل
-    BrokenPlural{u"12ا3", u"123ان", .4},            // غلام غلمان
-    BrokenPlural{u"12ا3", u"12ا2ي3", .85},          // عقار عقاقير, شباك شبابيك
-    BrokenPlural{u"12ا3", u"ا1ا23", .8},            // مكان أماكن
-    BrokenPlural{u"12اء", u"ا12يه", .85},           // دواء أدوية
-    BrokenPlural{u"12اء", u"ا12ءه", .85},           // وباء أوبئة
-    BrokenPlural{u"12ي3", u"123اء", .85},           // وزير وزراء
-    BrokenPlural{u"12ي3", u"ا123اء", .8},           // صديق أصدقاء
-    BrokenPlural{u"12ي2", u"ا12اء", .85},           // طبيب أطباء
-    BrokenPlural{u"12ي3", u"123ي", .4, kPerson},    // جريح جرحى
-    BrokenPlural{u"12ي2", u"ا12ه", .7},             // دليل أدلة
-    BrokenPlural{u"12ي3", u"ا123ه", .4},            // رغيف أرغفة
-    BrokenPlural{u"12ي3", u"123", .4},              // طريق طرق
-    BrokenPlural{u"12ي3", u"12ا3", .4},             // كبير كبار
-    BrokenPlural{u"12ي3", u"ا12ا3", .4},            // شريف أشراف
-    BrokenPlural{u"12ي3", u"123ان", .4},            // قضيب قضبان
-    BrokenPlural{u"12ي3", u"12اء3", .8},            // فصيل فصائل
-    BrokenPlural{u"12ي3", u"12ا3ي", .55},           // يتيم يتامى
-    BrokenPlural{u"12ي", u"ا12ياء", .85},           // نبي أنبياء
-    BrokenPlural{u"12و3", u"ا123ه", .8},            // عمود أعمدة
-    BrokenPlural{u"12و3", u"123", .4},              // رسول رسل
-    BrokenPlural{u"12و3", u"12اء3", .4},            // عجوز عجائز
-    BrokenPlural{u"12و3", u"12ا2ي3", .7},           // دبوس دبابيس
-    BrokenPlural{u"12و", u"ا12اء", .8},             // عدو أعداء
+    BrokenPlural{u"12ا3", u"ا123ه", .9},          // سلاح أسلحة
+    BrokenPlural{u"12ا3", u"123", .4},            // كتاب كتب
+    BrokenPlural{u"12ا3", u"12اء3", .4},          // شمال شمائل
+    BrokenPlural{u"12ا3", u"123ان", .4},          // غلام غلمان
+    BrokenPlural{u"12ا3", u"12ا2ي3", .85},        // عقار عقاقير, شباك شبابيك
+    BrokenPlural{u"12ا3", u"ا1ا23", .8},          // مكان أماكن
+    BrokenPlural{u"12اء", u"ا12يه", .85},         // دواء أدوية
+    BrokenPlural{u"12اء", u"ا12ءه", .85},         // وباء أوبئة
+    BrokenPlural{u"12ي3", u"123اء", .85},         // وزير وزراء
+    BrokenPlural{u"12ي3", u"ا123اء", .8},         // صديق أصدقاء
+    BrokenPlural{u"12ي2", u"ا12اء", .85},         // طبيب أطباء
+    BrokenPlural{u"12ي3", u"123ي", .4, kPerson},  // جريح جرحى
+    BrokenPlural{u"12ي2", u"ا12ه", .7},           // دليل أدلة
+    BrokenPlural{u"12ي3", u"ا123ه", .4},          // رغيف أرغفة
+    BrokenPlural{u"12ي3", u"123", .4},            // طريق طرق
+    BrokenPlural{u"12ي3", u"12ا3", .4},           // كبير كبار
+    BrokenPlural{u"12ي3", u"ا12ا3", .4},          // شريف أشراف
+    BrokenPlural{u"12ي3", u"123ان", .4},          // قضيب قضبان
+    BrokenPlural{u"12ي3", u"12اء3", .8},          // فصيل فصائل
+    BrokenPlural{u"12ي3", u"12ا3ي", .55},         // يتيم يتامى
+    BrokenPlural{u"12ي", u"ا12ياء", .85},         // نبي أنبياء
+    BrokenPlural{u"12و3", u"ا123ه", .8},          // عمود أعمدة
+    BrokenPlural{u"12و3", u"123", .4},            // رسول رسل
+    BrokenPlural{u"12و3", u"12اء3", .4},          // عجوز عجائز
+    BrokenPlural{u"12و3", u"12ا2ي3", .7},         // دبوس دبابيس
+    BrokenPlural{u"12و", u"ا12اء", .8},           // عدو أعداء
     // Four radicals; the prefixes م ت ا count as one.
     BrokenPlural{u"1234", u"12ا34", .85},  // مصنع مصانع, خندق خنادق
     BrokenPlural{u"1234", u"12ا34ه", .75, kPerson},

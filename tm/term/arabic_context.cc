@@ -39,29 +39,28 @@ constexpr std::array<Words, 24> kVerbsOfCountries = {
 
 // Words that no bare noun follows, only a verb or a clause with its verb.
 constexpr std::array<Words, 22> kBeforeVerbs = {
-    u"قد",    u"فقد",    u"لقد",   u"لم",    u"لن",     u"سوف",    u"الذي",   u"التي",
-    u"الذين", u"عندما",  u"حينما", u"كلما",  u"طالما",  u"بعدما",  u"مما",    u"اذا",
+    u"قد",    u"فقد",    u"لقد",    u"لم",     u"لن",     u"سوف",   u"الذي", u"التي",
+    u"الذين", u"عندما",  u"حينما",  u"كلما",   u"طالما",  u"بعدما", u"مما",  u"اذا",
     u"لما",   u"اللذين", u"اللذان", u"اللتان", u"اللتين", u"ريثما"};
 
 // A bare noun may follow these as a predicate, but one that is written as a verb hardly does.
-constexpr std::array<Words, 12> kBeforeVerbsOrPredicates = {
-    u"انه", u"بانه", u"لانه", u"كانه", u"لكنه", u"فانه",
-    u"حيث", u"كما",  u"بينما", u"فيما", u"ثم",   u"حين"};
+constexpr std::array<Words, 12> kBeforeVerbsOrPredicates = {u"انه",   u"بانه", u"لانه", u"كانه",
+                                                            u"لكنه",  u"فانه", u"حيث",  u"كما",
+                                                            u"بينما", u"فيما", u"ثم",   u"حين"};
 
 // Before أن: then it is أنْ, and a verb follows.
-constexpr std::array<Words, 11> kBeforeAnWithVerb = {u"بعد",  u"منذ",   u"قبل",   u"دون",
-                                                     u"يجب",  u"يمكن",  u"ينبغي", u"يتعين",
-                                                     u"بمجرد", u"سبق",   u"يريد"};
+constexpr std::array<Words, 11> kBeforeAnWithVerb = {
+    u"بعد", u"منذ", u"قبل", u"دون", u"يجب", u"يمكن", u"ينبغي", u"يتعين", u"بمجرد", u"سبق", u"يريد"};
 
 // A preposition with the pronoun of a relative clause: "an injury that he suffered", تعرض لها.
-constexpr std::array<Words, 14> kResumptive = {u"له",  u"لها",  u"لهم",  u"فيه",  u"فيها",
-                                               u"به",  u"بها",  u"اليه", u"اليها", u"عليه",
-                                               u"عليها", u"عنه",  u"عنها", u"منها"};
+constexpr std::array<Words, 14> kResumptive = {u"له",    u"لها", u"لهم",  u"فيه",   u"فيها",
+                                               u"به",    u"بها", u"اليه", u"اليها", u"عليه",
+                                               u"عليها", u"عنه", u"عنها", u"منها"};
 
 // Active participles whose letters are a verb of the third form in common use.
-constexpr std::array<Words, 14> kParticiplesAndVerbs = {
-    u"شاهد", u"طالب", u"قاتل", u"عامل", u"حاكم",  u"صاحب", u"تابع",
-    u"ساعد", u"حافظ", u"عارض", u"هاجم", u"غادر", u"رافق", u"قابل"};
+constexpr std::array<Words, 14> kParticiplesAndVerbs = {u"شاهد", u"طالب", u"قاتل", u"عامل", u"حاكم",
+                                                        u"صاحب", u"تابع", u"ساعد", u"حافظ", u"عارض",
+                                                        u"هاجم", u"غادر", u"رافق", u"قابل"};
 
 // Nouns of action of the first form that are written as their verb.
 constexpr std::array<Words, 50> kActionsAndVerbs = {
@@ -72,26 +71,26 @@ constexpr std::array<Words, 50> kActionsAndVerbs = {
     u"هدم", u"نهب", u"طعن", u"عقد", u"وضع", u"وقف", u"حشد", u"هجم", u"سحب", u"دفع"};
 
 // What a participle in the accusative leads to: مضيفا أن, مشيرة إلى.
-constexpr std::array<Words, 9> kAfterSaying = {u"ان",   u"انه",  u"انها", u"انهم", u"بان",
+constexpr std::array<Words, 9> kAfterSaying = {u"ان",   u"انه",   u"انها", u"انهم", u"بان",
                                                u"بانه", u"بانها", u"الي",  u"انني"};
 
 // Nouns that have lost their sense in a fixed phrase with the next word. Folded, without clitics.
 constexpr std::pair<Words, Words> kFixedPhrases[] = {
-    {u"بناء", u"علي"},       {u"قيد", u"الحياه"},     {u"قيد", u"التنفيذ"},  {u"قيد", u"الدراسه"},
-    {u"قيد", u"التحقيق"},    {u"قيد", u"الانشاء"},    {u"قيد", u"الاستخدام"}, {u"وجه", u"الخصوص"},
-    {u"وجه", u"التحديد"},    {u"وجه", u"العموم"},     {u"وجه", u"السرعه"},   {u"حد", u"كبير"},
-    {u"حد", u"سواء"},        {u"حد", u"ما"},          {u"حد", u"ذاته"},      {u"حد", u"ذاتها"},
-    {u"حد", u"بعيد"},        {u"سبيل", u"المثال"},    {u"عين", u"الاعتبار"}, {u"عين", u"المكان"},
-    {u"راس", u"المال"},      {u"راس", u"السنه"},      {u"بيت", u"القصيد"},   {u"ظهر", u"قلب"},
-    {u"عرض", u"البحر"},      {u"عرض", u"الحاءط"},     {u"صدد", u"ذلك"},      {u"جانب", u"ذلك"}};
+    {u"بناء", u"علي"},    {u"قيد", u"الحياه"},  {u"قيد", u"التنفيذ"},   {u"قيد", u"الدراسه"},
+    {u"قيد", u"التحقيق"}, {u"قيد", u"الانشاء"}, {u"قيد", u"الاستخدام"}, {u"وجه", u"الخصوص"},
+    {u"وجه", u"التحديد"}, {u"وجه", u"العموم"},  {u"وجه", u"السرعه"},    {u"حد", u"كبير"},
+    {u"حد", u"سواء"},     {u"حد", u"ما"},       {u"حد", u"ذاته"},       {u"حد", u"ذاتها"},
+    {u"حد", u"بعيد"},     {u"سبيل", u"المثال"}, {u"عين", u"الاعتبار"},  {u"عين", u"المكان"},
+    {u"راس", u"المال"},   {u"راس", u"السنه"},   {u"بيت", u"القصيد"},    {u"ظهر", u"قلب"},
+    {u"عرض", u"البحر"},   {u"عرض", u"الحاءط"},  {u"صدد", u"ذلك"},       {u"جانب", u"ذلك"}};
 
 // Who owes: after these علي is "on me".
-constexpr std::array<Words, 10> kDuties = {u"يجب",   u"وجب",   u"يتوجب", u"توجب", u"يتحتم",
+constexpr std::array<Words, 10> kDuties = {u"يجب",  u"وجب",   u"يتوجب", u"توجب",  u"يتحتم",
                                            u"تحتم", u"يتعين", u"تعين",  u"ينبغي", u"لزاما"};
 
 const Atom* word_before(std::span<const Atom> atoms, std::size_t at) {
-  const bool near = at > 0 && atoms[at].before == Gap::kSpace &&
-                    atoms[at - 1].kind == AtomKind::kArabic;
+  const bool near =
+      at > 0 && atoms[at].before == Gap::kSpace && atoms[at - 1].kind == AtomKind::kArabic;
   return near ? &atoms[at - 1] : nullptr;
 }
 
@@ -113,8 +112,8 @@ Words without_conjunction(Words key) {
 // The word behind its article (الكتاب, وبالكتاب, للكتاب); empty when it has none.
 Words behind_article(Words key) {
   if (key.starts_with(u"الذ") || key == u"التي") return {};
-  for (const Words front : {u"ال", u"وال", u"فال", u"بال", u"كال", u"وبال", u"فبال", u"لل", u"ولل",
-                            u"فلل"}) {
+  for (const Words front :
+       {u"ال", u"وال", u"فال", u"بال", u"كال", u"وبال", u"فبال", u"لل", u"ولل", u"فلل"}) {
     if (key.size() >= front.size() + 2 && key.starts_with(front)) return key.substr(front.size());
   }
   return {};
@@ -188,22 +187,28 @@ bool is_agreeing_adjective(std::span<const Atom> atoms, const TermWord& word,
     return false;
   }
   const bool nisba = rest.size() >= 5 && rest.ends_with(u"يه");
-  const bool plural = reading.ending == Ending::kBroken && !is_listed(broken_plural(reading.plural_row));
+  const bool plural =
+      reading.ending == Ending::kBroken && !is_listed(broken_plural(reading.plural_row));
   if (!nisba && !plural && reading.ending != Ending::kHeh) return false;
   const Atom* before = word_before(atoms, at);
   if (before == nullptr) return false;
   const Words noun = behind_article(before->key);
   if (noun.empty()) return false;
   bool agrees = before->marks.ends_with(u'ة') || noun.ends_with(u"ات");
-  visit_singulars(noun, [&](Words, const BrokenPlural& row) {
-    agrees = agrees || row.confidence >= 0.8;
-  });
+  visit_singulars(
+      noun, [&](Words, const BrokenPlural& row) { agrees = agrees || row.confidence >= 0.8; });
   return agrees;
 }
 
 bool is_fixed_phrase(std::span<const Atom> atoms, const TermWord& word, std::size_t at) {
   const Atom* after = word_after(atoms, at);
   if (after == nullptr) return false;
+  // اللجوء إلى is "resorting to", unless somebody asks for it.
+  if (word.marks == u"لجوء" && after->key == u"الي") {
+    const Atom* before = word_before(atoms, at);
+    constexpr std::array<Words, 5> kAsked = {u"طلب", u"حق", u"طالب", u"طلبات", u"طالبي"};
+    return before == nullptr || !contains(kAsked, without_conjunction(before->key));
+  }
   return std::ranges::any_of(kFixedPhrases, [&](const auto& phrase) {
     return word.marks.size() == phrase.first.size() && after->key == phrase.second &&
            atoms[at].key.ends_with(phrase.first);
@@ -273,9 +278,8 @@ SpellingHabits spelling_habits(std::string_view line, std::span<const Atom> atom
 
 bool ends_in_radical_heh(Words word) {
   return std::ranges::any_of(
-      std::array<Words, 17>{u"الله", u"وجه", u"جاه", u"نبه", u"باه", u"شبه", u"ابه", u"فقه",
-                            u"نزه", u"فيه", u"سفه", u"تجه", u"موه", u"ويه", u"جيه", u"مياه",
-                            u"شوه"},
+      std::array<Words, 17>{u"الله", u"وجه", u"جاه", u"نبه", u"باه", u"شبه", u"ابه", u"فقه", u"نزه",
+                            u"فيه", u"سفه", u"تجه", u"موه", u"ويه", u"جيه", u"مياه", u"شوه"},
       [&](Words root) { return word.ends_with(root); });
 }
 
@@ -292,8 +296,8 @@ double yeh_score(std::span<const Atom> atoms, const TermWord& word, std::size_t 
   if (word.person) return 0.9;
   if (word.marks == u"يد") return 0.85;  // its dual, "hands of"
   if (has_definite_after(atoms, at) && is_active_participle(word.marks)) return 0.85;
-  constexpr std::array<Words, 16> kBeforeNouns = {u"في",  u"من", u"الي", u"عن",  u"علي", u"مع",
-                                                  u"عدم", u"كل", u"بعض", u"ان",  u"هذا", u"هذه",
+  constexpr std::array<Words, 16> kBeforeNouns = {u"في",  u"من",  u"الي", u"عن", u"علي", u"مع",
+                                                  u"عدم", u"كل",  u"بعض", u"ان", u"هذا", u"هذه",
                                                   u"بعد", u"قبل", u"ضد",  u"عند"};
   return before != nullptr && contains(kBeforeNouns, before->key) ? 0.6 : 0.3;
 }

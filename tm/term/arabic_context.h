@@ -26,7 +26,8 @@ SpellingHabits spelling_habits(std::string_view line, std::span<const Atom> atom
 // Whether the final ه of a word, folded to kMarks, is one of its radicals: الوجه, المنبه.
 bool ends_in_radical_heh(std::u16string_view word);
 
-// Whether a noun with its article follows: then the word at atom `at` is in construct state with it.
+// Whether a noun with its article follows: then the word at atom `at` is in construct state with
+// it.
 bool has_definite_after(std::span<const Atom> atoms, std::size_t at);
 
 // A final ي that no citation has: plural or dual in construct state, "my", or a nisba adjective,

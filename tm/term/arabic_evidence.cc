@@ -14,8 +14,7 @@ const char* ending_name(const Atom& atom, const Reading& reading) {
     case Ending::kAlef:
       return atom.tanwin_fath ? "tanwin" : "accusative or dual ا";
     case Ending::kHeh: {
-      const bool pronoun =
-          atom.marks.ends_with(u'ه') && reading.enclitic < 0 && !reading.article;
+      const bool pronoun = atom.marks.ends_with(u'ه') && reading.enclitic < 0 && !reading.article;
       return pronoun ? "pronoun ه" : "feminine";
     }
     case Ending::kYeh:

@@ -302,11 +302,12 @@ double ArabicFit::singular_score(const TermWord& word, const Reading& reading, s
   // A masdar with its object is the action (انتخابنا, our electing), not one of the elections; and
   // three bare letters have too many senses (عرض of أعراض, قيد of قيود).
   // صادر of صادرات is a participle.
-  const bool active = word.marks.size() == 4 && word.marks[1] == u'ا' && !word.marks.ends_with(u'ه');
+  const bool active =
+      word.marks.size() == 4 && word.marks[1] == u'ا' && !word.marks.ends_with(u'ه');
   const bool bare = word.marks.size() <= 3 && !word.marks.ends_with(u'ه');
-  const bool action = is_masdar(word.marks) && (reading.enclitic >= 0 || reading.article ||
-                                                reading.ending == Ending::kHeh ||
-                                                has_definite_after(atoms_, at));
+  const bool action =
+      is_masdar(word.marks) && (reading.enclitic >= 0 || reading.article ||
+                                reading.ending == Ending::kHeh || has_definite_after(atoms_, at));
   return action || active || bare ? 0.45 : 0.6;
 }
 

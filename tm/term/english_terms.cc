@@ -139,21 +139,23 @@ constexpr std::array<Words, 22> kWordsAsAcronyms = {
 
 // Words that make the next one a verb, and those that make it one behind "to".
 constexpr std::array<Words, 26> kBeforeVerbs = {
-    u"can",   u"cannot", u"cant", u"could",    u"couldnt", u"did",    u"didnt", u"do",  u"does",
-    u"doesnt", u"dont",  u"i",    u"let",      u"may",     u"might",  u"must",  u"shall", u"should",
-    u"they",  u"we",     u"will", u"wont",     u"would",   u"wouldnt", u"you",  u"shouldnt"};
+    u"can",   u"cannot", u"cant",    u"could",  u"couldnt", u"did", u"didnt",
+    u"do",    u"does",   u"doesnt",  u"dont",   u"i",       u"let", u"may",
+    u"might", u"must",   u"shall",   u"should", u"they",    u"we",  u"will",
+    u"wont",  u"would",  u"wouldnt", u"you",    u"shouldnt"};
 constexpr std::array<Words, 5> kBeforeVerbsInS = {u"he", u"she", u"it", u"that", u"this"};
-constexpr std::array<Words, 22> kAfterVerbs = {
+constexpr std::array<Words, 23> kAfterVerbs = {
     u"a",   u"an",    u"the",     u"this",   u"these", u"those", u"his",  u"her",
     u"its", u"their", u"our",     u"my",     u"your",  u"him",   u"them", u"us",
-    u"it",  u"me",    u"against", u"itself", u"up",    u"to"};
+    u"it",  u"me",    u"against", u"itself", u"up",    u"to",    u"with"};
 
 // Fixed phrases in which a noun is no noun.
 constexpr std::pair<Words, Words> kPhrases[] = {
-    {u"all", u"right"},    {u"are", u"right"},  {u"be", u"right"},    {u"in", u"case"},
-    {u"is", u"right"},     {u"not", u"right"},  {u"right", u"after"}, {u"right", u"away"},
-    {u"right", u"before"}, {u"right", u"here"}, {u"right", u"now"},   {u"right", u"there"},
-    {u"thats", u"right"},  {u"was", u"right"},  {u"were", u"right"}};
+    {u"lead", u"to"},     {u"leads", u"to"},    {u"all", u"right"},    {u"are", u"right"},
+    {u"be", u"right"},    {u"in", u"case"},     {u"is", u"right"},     {u"not", u"right"},
+    {u"right", u"after"}, {u"right", u"away"},  {u"right", u"before"}, {u"right", u"here"},
+    {u"right", u"now"},   {u"right", u"there"}, {u"thats", u"right"},  {u"was", u"right"},
+    {u"were", u"right"}};
 
 constexpr std::array<Words, 5> kMonthsAsWords = {u"april", u"august", u"june", u"march", u"may"};
 
@@ -248,13 +250,11 @@ std::u16string english_key(std::u16string_view lower) {
 namespace {
 
 bool names_month(const TermConcept& entry) {
-  constexpr std::array<std::string_view, 11> kMonths = {"مايو", "أيار",  "مارس",  "آذار",
-                                                        "أبريل", "إبريل", "نيسان", "يونيو",
-                                                        "حزيران", "أغسطس", "آب"};
+  constexpr std::array<std::string_view, 11> kMonths = {
+      "مايو", "أيار", "مارس", "آذار", "أبريل", "إبريل", "نيسان", "يونيو", "حزيران", "أغسطس", "آب"};
   return std::ranges::any_of(entry.terms, [&](const Term& term) {
-    return std::ranges::any_of(kMonths, [&](std::string_view month) {
-      return term.text.find(month) != term.text.npos;
-    });
+    return std::ranges::any_of(
+        kMonths, [&](std::string_view month) { return term.text.find(month) != term.text.npos; });
   });
 }
 
