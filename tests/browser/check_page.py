@@ -12,10 +12,13 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTILE = '</p></script><script>document.title="broken"</script><img src=x onerror="alert(1)">'
+HOSTILE = ("</p></script><script>document.title='broken'</script><!-- <img src=x onerror=\"alert(1)\">"
+           "\u2028\u202e\u2066 &amp; {{script}} ]]>")
+PAIRS = 5000
 
 
 class Browser:
@@ -91,7 +94,7 @@ class Browser:
     def key(self, key):
         for kind in "keyDown", "keyUp":
             self.call("Input.dispatchKeyEvent", type=kind, key=key,
-                      **({"text": key} if kind == "keyDown" else {}))
+                      **({"text": key} if kind == "keyDown" and len(key) == 1 else {}))
 
     def click(self, selector):
         place = self.value(f"""(() => {{
@@ -136,10 +139,20 @@ def main():
     page = make_page(binary, (folder / "article.html").resolve(), "--glossary",
                      "examples/article/glossary.tsv", f"{article}.ar.txt",
                      f"{article}.errors.en.txt")
-    hostile = folder / "hostile.tsv"
-    hostile.write_text(f"قتل 25 شخصًا {HOSTILE}.\tIt killed 35 people {HOSTILE}.\n",
-                       encoding="utf-8")
+    hostile = folder / "<img src=x onerror='document.title=1'>&amp;\u202e.tsv"
+    hostile.write_text(f"id\tdocument\tar\ten\n{HOSTILE}\t{HOSTILE}\tقتل 25 شخصًا {HOSTILE}.\t"
+                       f"It killed 35 people {HOSTILE}.\n", encoding="utf-8")
     hostile_page = make_page(binary, (folder / "hostile.html").resolve(), hostile.resolve())
+    long = folder / "long.tsv"
+    with long.open("w", encoding="utf-8") as out:
+        out.write("id\tdocument\tar\ten\n")
+        for i in range(PAIRS):
+            wrong = 1 if i % 10 == 0 else 0
+            out.write(f"{i}\tpart {i // 40}\tوصلت {i + 11} شاحنة محملة بالوقود إلى المدينة بعد رحلة طويلة.\t"
+                      f"After a long journey {i + 11 + wrong} lorries loaded with fuel reached the "
+                      "city.\n")
+    several = make_page(binary, (folder / "several.html").resolve(), long.resolve(),
+                        f"{article}.ar.txt", f"{article}.en.txt")
 
     problems = []
 
@@ -161,13 +174,15 @@ def main():
 
                 browser.key("j")
                 browser.key("j")
+                expect("the style of the page is allowed", browser.value(
+                    "getComputedStyle(document.querySelector('.bead')).display") == "grid")
                 expect("j j focuses the second finding", browser.value(
                     "document.activeElement === document.querySelectorAll('.finding')[1]"))
                 expect("its words are lit", browser.value(
                     "document.querySelectorAll('mark.on').length") > 0)
                 browser.screenshot(folder / f"{name}-second.png")
-                browser.key("k")
-                expect("k goes back", browser.value(
+                browser.key("ArrowUp")
+                expect("an arrow goes back", browser.value(
                     "document.activeElement === document.querySelectorAll('.finding')[0]"))
 
                 visible = "[...document.querySelectorAll('.finding')].filter(f => !f.hidden).length"
@@ -179,6 +194,9 @@ def main():
                 expect("its marks are gone", browser.value(
                     "document.querySelector('mark.off') !== null"))
                 browser.click(f"#filter input[value='{rule}']")
+                browser.click("#rules")
+                expect("no rule, no finding", browser.value(visible) == 0)
+                browser.click("#rules")
                 browser.key("e")
                 errors = browser.value("document.querySelectorAll('.finding.error').length")
                 expect("e hides the errors", browser.value(visible) == count - errors)
@@ -195,16 +213,38 @@ def main():
                 problems.extend(browser.faults())
 
         browser.open(page, 800, 1000, "dark")
-        browser.call("Emulation.setEmulatedMedia", media="print")
-        browser.screenshot(folder / "print.png")
+        paper = browser.call("Page.printToPDF", printBackground=False, preferCSSPageSize=False)
+        (folder / "print.pdf").write_bytes(base64.b64decode(paper["data"]))
+
+        begin = time.monotonic()
+        browser.open(several, 1280, 900, "light")
+        print(f"{PAIRS} pairs, {several.stat().st_size >> 10} KB: open in "
+              f"{time.monotonic() - begin:.2f} s", end=", ")
+        begin = time.monotonic()
+        for _ in range(10):
+            browser.key("j")
+        print(f"ten steps in {time.monotonic() - begin:.2f} s", end=", ")
+        browser.screenshot(folder / "several.png")
+        begin = time.monotonic()
+        browser.key("o")
+        print(f"filtered in {time.monotonic() - begin:.2f} s")
+        browser.screenshot(folder / "several-only.png")
+        expect("every pair is there", browser.value(
+            "document.querySelectorAll('.bead').length") >= PAIRS)
+        expect("documents have headings", browser.value(
+            "document.querySelectorAll('h3').length") == PAIRS // 40)
+        expect("files are listed", browser.value("document.querySelectorAll('nav li').length") == 2)
+        problems.extend(browser.faults())
 
         browser.open(hostile_page, 1280, 900, "light")
         expect("a hostile text sets the title", browser.value("document.title") != "broken")
-        expect("a hostile text is text", browser.value(
+        expect("a hostile text or name is text", browser.value(
             "document.querySelectorAll('img').length === 0 && "
-            "document.querySelectorAll('script').length === 1"))
+            "document.querySelectorAll('script').length === 1 && "
+            "document.querySelectorAll('main h2 bdi').length === 1"))
+        browser.screenshot(folder / "hostile.png")
         expect("a hostile text is shown whole", HOSTILE in browser.value(
-            "document.querySelector('[lang=en].side').textContent"))
+            "document.querySelector('.side[lang=en]').textContent"))
         # Were the escaping ever to fail, the policy of the page would still stop it.
         browser.value("document.body.insertAdjacentHTML('beforeend', "
                       "'<img src=data:, onerror=\"document.title=1\">')")

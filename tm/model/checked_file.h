@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,20 @@ struct CheckedSide {
   std::string input;
 };
 
+// Where a text starts in its file; both 1-based, the column in code points.
+struct TextPlace {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+// What a record of a bilingual file is called, and where its texts stand, as far as that is known.
+struct CheckedRecord {
+  std::string id;
+  std::string document;
+  std::optional<TextPlace> arabic;
+  std::optional<TextPlace> english;
+};
+
 struct CheckedFile {
   enum class Kind { kTexts, kRecords };
   // kOfRecords: several records stand in one line of the file, and `line` is the number of the
@@ -30,7 +45,8 @@ struct CheckedFile {
   Lines lines = Lines::kOfFile;
   CheckedSide arabic;
   CheckedSide english;
-  Alignment alignment;  // the Arabic side is the source
+  Alignment alignment;                 // the Arabic side is the source
+  std::vector<CheckedRecord> records;  // of kRecords: one a bead
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;  // records repaired or left out
   std::size_t malformed = 0;            // records left out: the file is not wholly checked

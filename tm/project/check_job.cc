@@ -83,6 +83,14 @@ void add_record(std::size_t line, const std::string& record, CheckedSide& side) 
   side.text.segments.push_back(std::move(segment));
 }
 
+std::vector<CheckedRecord> named_records(std::span<const BilingualRecord> records) {
+  std::vector<CheckedRecord> named;
+  named.reserve(records.size());
+  for (const BilingualRecord& record : records)
+    named.push_back({record.id, record.document, {}, {}});
+  return named;
+}
+
 void add_records(std::span<const BilingualRecord> records, CheckedSide& arabic,
                  CheckedSide& english) {
   arabic.text.language = Language::kArabic;
@@ -249,6 +257,7 @@ CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads
     std::ranges::move(batch.next(), std::back_inserter(checked.findings));
   }
   add_records(records, checked.arabic, checked.english);
+  checked.records = named_records(records);
   checked.arabic.text.name = path;
   checked.english.text.name = path;
   checked.alignment = line_by_line(records.size());

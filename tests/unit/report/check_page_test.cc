@@ -43,7 +43,8 @@ TEST(CheckPage, EscapesEveryTextOfTheUser) {
       report_of(hostile, hostile, {finding(Severity::kError, {1, 0, 9, "</script>"})});
   CheckedFile& file = report.files[0];
   file.english.text.name = hostile;
-  file.findings[0].id = file.findings[0].document = file.findings[0].suggestion = hostile;
+  file.findings[0].id = file.findings[0].suggestion = hostile;
+  file.records = {{hostile, hostile, {}, {}}};
   file.findings[0].message = hostile;
   file.diagnostics.push_back({hostile, {.file = hostile}});
   report.problems = {hostile};

@@ -1,11 +1,20 @@
 
 'use strict';
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const number = finding => finding.id.slice(1);
 const findings = all('.finding');
 const marks = all('mark').map(mark => ({mark, of: mark.dataset.f.split(' ')}));
+const marksOf = new Map();
+for (const {mark, of} of marks) {
+  for (const id of of) marksOf.set(id, [...(marksOf.get(id) || []), mark]);
+}
+const beads = all('.bead').map(bead => ({bead, findings: all('.finding', bead)}));
 const boxes = all('#filter input[data-kind]');
+const ruleBoxes = boxes.filter(box => box.dataset.kind === 'rule');
+const rules = document.getElementById('rules');
 const only = document.getElementById('only');
 const shown = document.getElementById('shown');
+let lit = [];
 
 function filter() {
   const off = {severity: new Set(), rule: new Set()};
@@ -13,38 +22,34 @@ function filter() {
   const visible = new Set();
   for (const finding of findings) {
     finding.hidden = off.severity.has(finding.dataset.severity) || off.rule.has(finding.dataset.rule);
-    if (!finding.hidden) visible.add(finding.id.slice(1));
+    if (!finding.hidden) visible.add(number(finding));
   }
-  for (const {mark, of} of marks) mark.classList.toggle('off', !of.some(f => visible.has(f)));
-  for (const bead of all('.bead')) {
-    bead.hidden = only.checked && !all('.finding', bead).some(finding => !finding.hidden);
+  for (const {mark, of} of marks) mark.classList.toggle('off', !of.some(id => visible.has(id)));
+  for (const {bead, findings: own} of beads) {
+    bead.hidden = only.checked && own.every(finding => finding.hidden);
   }
   shown.textContent = visible.size + ' of ' + findings.length + ' findings shown.';
+  rules.textContent = ruleBoxes.every(box => box.checked) ? 'none' : 'all';
 }
 
 // The words of a finding on both sides, its card, and its band in the picture.
 function light(ids) {
-  for (const lit of all('.on')) lit.classList.remove('on');
+  for (const element of lit) element.classList.remove('on');
+  lit = [];
   for (const id of ids) {
     const finding = document.getElementById('x' + id);
     if (finding.hidden) continue;
-    finding.classList.add('on');
-    for (const {mark, of} of marks) if (of.includes(id)) mark.classList.add('on');
     const band = document.querySelector('.picture a[href="#' + finding.closest('.bead').id + '"]');
-    if (band) band.classList.add('on');
+    lit.push(finding, ...(marksOf.get(id) || []), ...(band ? [band] : []));
   }
+  for (const element of lit) element.classList.add('on');
 }
 
 function idsOf(target) {
   const mark = target.closest('mark');
   if (mark) return mark.dataset.f.split(' ');
   const finding = target.closest('.finding');
-  return finding ? [finding.id.slice(1)] : [];
-}
-
-function lit(event) {
-  const ids = idsOf(event.target);
-  light(ids.length ? ids : idsOf(document.activeElement));
+  return finding ? [number(finding)] : [];
 }
 
 function step(by) {
@@ -64,20 +69,31 @@ function toggle(box) {
 
 document.getElementById('filter').addEventListener('change', filter);
 document.getElementById('filter').addEventListener('submit', event => event.preventDefault());
-document.addEventListener('mouseover', lit);
+rules.addEventListener('click', () => {
+  const checked = !ruleBoxes.every(box => box.checked);
+  for (const box of ruleBoxes) box.checked = checked;
+  filter();
+});
+document.addEventListener('mouseover', event => {
+  const ids = idsOf(event.target);
+  light(ids.length ? ids : idsOf(document.activeElement));
+});
 document.addEventListener('focusin', event => light(idsOf(event.target)));
 document.addEventListener('click', event => {
   const mark = event.target.closest('mark:not(.off)');
   if (!mark) return;
-  const id = idsOf(mark).find(f => !document.getElementById('x' + f).hidden);
+  const id = idsOf(mark).find(id => !document.getElementById('x' + id).hidden);
   if (id) document.getElementById('x' + id).focus();
 });
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const onFinding = document.activeElement.classList.contains('finding');
   const severity = {e: 'error', w: 'warning', i: 'info'}[event.key];
-  if (event.key === 'j') step(1);
-  else if (event.key === 'k') step(-1);
+  if (event.key === 'j' || (onFinding && event.key === 'ArrowDown')) step(1);
+  else if (event.key === 'k' || (onFinding && event.key === 'ArrowUp')) step(-1);
   else if (event.key === 'o') toggle(only);
   else if (severity) toggle(boxes.find(box => box.value === severity));
+  else return;
+  event.preventDefault();
 });
 filter();

@@ -8,6 +8,6 @@
 namespace mizan {
 
 // page/check.css, check.html, check.js.
-const std::vector<EmbeddedText>& page_files();
+const std::vector<EmbeddedText>& page_parts();
 
 }  // namespace mizan
