@@ -127,8 +127,12 @@ class QuotationCheck {
       check_alike(bead, range, beside, own, others);
     } else {
       for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (!own.left[i]) continue;
+        if (own.whole[i] && there == 0) {
+          report_begin(bead, i, own, others);
+          continue;
+        }
         // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
-        if (!own.left[i] || (own.whole[i] && there == 0)) continue;
         report(bead, *own.left[i]);
         return;
       }
@@ -153,6 +157,34 @@ class QuotationCheck {
     return mark.place.range.begin > 0 && text[mark.place.range.begin - 1] == ' ';
   }
 
+  // The quotation that opens in segment `i`, over several sentences, ends on the other side as
+  // well, where it began nowhere.
+  void report_begin(const Bead& bead, std::size_t i, const SideMarks& own,
+                    const SideMarks& others) {
+    if (!own.end[i]) return;
+    const Language side = own.left[i]->place.side;
+    const SegmentRange beside = CheckedDocument::range(bead, other(side));
+    const Bead* end = bead_of(side, *own.end[i]);
+    const auto closes = end ? first_left(others, CheckedDocument::range(*end, other(side)))
+                            : std::optional<std::size_t>();
+    if (!closes || others.left[*closes]->side != Side::kCloses || others.whole[*closes]) return;
+    const CheckedSegment& first = document_.side(other(side))[beside.begin];
+    if (first.words.empty() || !reported_.insert({other(side), beside.begin}).second) return;
+    Report report =
+        report_at({other(side), beside.begin, first.words.front().range}, "unbalanced",
+                  "a quotation begins here on the other side alone", "begin it here too");
+    report.related.push_back(others.left[*closes]->place);
+    findings_.add(bead, std::move(report));
+  }
+
+  const Bead* bead_of(Language side, std::size_t segment) const {
+    const auto found = std::ranges::find_if(document_.beads, [&](const Bead& bead) {
+      const SegmentRange range = CheckedDocument::range(bead, side);
+      return segment >= range.begin && segment < range.end;
+    });
+    return found == document_.beads.end() ? nullptr : &*found;
+  }
+
   // Odd on both sides: the quotation goes on in the next bead, in both languages alike. Unless it
   // ends here in one of them, or later, and in the other never; or is forgotten in both.
   void check_alike(const Bead& bead, SegmentRange range, SegmentRange beside, const SideMarks& own,
@@ -161,7 +193,7 @@ class QuotationCheck {
     const auto j = first_left(others, beside);
     if (!i || !j || own.left[*i]->side != Side::kOpens || own.whole[*i]) return;
     const bool ends_there = others.left[*j]->side == Side::kCloses;
-    if (!ends_there && !own.forgotten[*i]) return;
+    if (!ends_there && !own.forgotten[*i] && !others.end[*j]) return;
     if (others.end[*j]) {
       report_end(own, *own.left[*i], *others.end[*j]);
     } else {
@@ -173,20 +205,17 @@ class QuotationCheck {
   // that `opening` begins should end.
   void report_end(const SideMarks& own, const QuoteMark& opening, std::size_t there) {
     const Language side = opening.place.side;
-    for (const Bead& bead : document_.beads) {
-      const SegmentRange beside = CheckedDocument::range(bead, other(side));
-      const SegmentRange range = CheckedDocument::range(bead, side);
-      if (there < beside.begin || there >= beside.end || range.empty()) continue;
-      // A whole quotation here: the sides cut what was said in other places.
-      if (mark_count(own, range) > 0 && !first_left(own, range)) return;
-      const CheckedSegment& last = document_.side(side)[range.end - 1];
-      if (last.words.empty() || !reported_.insert({side, range.end - 1}).second) return;
-      Report report = report_at({side, range.end - 1, last.words.back().range}, "unbalanced",
-                                "a quotation ends here on the other side alone", "end it here too");
-      report.related.push_back(opening.place);
-      findings_.add(bead, std::move(report));
-      return;
-    }
+    const Bead* bead = bead_of(other(side), there);
+    if (bead == nullptr || bead->one_sided()) return;
+    const SegmentRange range = CheckedDocument::range(*bead, side);
+    // A whole quotation here: the sides cut what was said in other places.
+    if (mark_count(own, range) > 0 && !first_left(own, range)) return;
+    const CheckedSegment& last = document_.side(side)[range.end - 1];
+    if (last.words.empty() || !reported_.insert({side, range.end - 1}).second) return;
+    Report report = report_at({side, range.end - 1, last.words.back().range}, "unbalanced",
+                              "a quotation ends here on the other side alone", "end it here too");
+    report.related.push_back(opening.place);
+    findings_.add(*bead, std::move(report));
   }
 
   void report(const Bead& bead, const QuoteMark& mark) {

@@ -15,9 +15,9 @@ constexpr std::string_view kLegitimate[] = {
     // the auxiliary and the verb, the conjunction and the pronoun; emphasis; names of policies
     "had", "that", "very", "so", "no", "yes", "ha", "bye", "hear", "now", "there", "plus", "many",
     "really", "far", "long", "much", "never", "knock", "tut", "blah", "chop",
-    // مِن مَن and ما ما are two words alike without their marks; emphasis and reduplications
-    "من", "ما", "لا", "نعم", "كلا", "رويدا", "شيئا", "دكا", "صفا", "بلس", "ها", "هيا", "جدا",
-    "كثيرا", "يوما", "واحدا", "قليلا"};
+    // emphasis and reduplications
+    "لا", "نعم", "كلا", "رويدا", "شيئا", "دكا", "صفا", "بلس", "ها", "هيا", "جدا", "كثيرا", "يوما",
+    "واحدا", "قليلا"};
 
 bool is_legitimate(std::string_view key) {
   return std::find(std::begin(kLegitimate), std::end(kLegitimate), key) != std::end(kLegitimate);
@@ -31,15 +31,6 @@ bool is_distributive(std::string_view word) {
 
 std::size_t letter_count(std::string_view key) { return count_code_points(key); }
 
-// Whether any word of the side stands twice: names (Roa Roa) and slogans double in both languages.
-bool doubles(const CheckedSegment& segment) {
-  for (std::size_t i = 1; i < segment.words.size(); ++i) {
-    const CheckedWord& word = segment.words[i];
-    if (word.kind == TokenKind::kWord && word.key == segment.words[i - 1].key) return true;
-  }
-  return false;
-}
-
 // بي بي سي, WSMV in (في في): among three letter names in a row a doubled one is no fault.
 bool in_letter_run(const CheckedSegment& segment, std::size_t i) {
   const auto named = [&](std::size_t at) {
@@ -47,6 +38,18 @@ bool in_letter_run(const CheckedSegment& segment, std::size_t i) {
            !letters_named_after_clitic(segment.words[at].key).empty();
   };
   return named(i) && (named(i + 1) || named(i - 2));
+}
+
+// Whether any word of the side stands twice: names (Roa Roa) and slogans double in both languages.
+bool doubles(const CheckedSegment& segment) {
+  for (std::size_t i = 1; i < segment.words.size(); ++i) {
+    const CheckedWord& word = segment.words[i];
+    if (word.kind == TokenKind::kWord && word.key == segment.words[i - 1].key &&
+        !in_letter_run(segment, i)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 constexpr std::string_view kAnd = "و";
@@ -70,6 +73,11 @@ bool is_doubled_word(const CheckedSegment& segment, std::size_t i) {
                           std::string_view(first.key).substr(kAnd.size()) == second.key;
   if (first.key != second.key && !behind_and) return false;
   const std::string_view text = second.range.of(segment.text);
+  // مِن مَن: two words, which their marks tell apart
+  if (!behind_and && segment.language == Language::kArabic &&
+      text != first.range.of(segment.text)) {
+    return false;
+  }
   if (is_legitimate(second.key) || is_distributive(text) || in_letter_run(segment, i)) return false;
   // A capital in the second word alone is a name that starts as the word before it ends: in In
   // Style.
