@@ -292,8 +292,11 @@ AR_EXCHANGES = [("ج", "غ"), ("غ", "ج"), ("ت", "ط"), ("ط", "ت"), ("س", "
 
 
 def name_respell(side, exchanges):
-    def respell(chance, pair, _):
-        names = name_pairs(pair)
+    """Respells a name that the document spells right in another place: nothing in the text
+    contradicts one that stands there once."""
+    def respell(chance, pair, siblings):
+        names = [n for n in name_pairs(pair) if sum(
+            (n[0] if side == EN else n[2]) in other.text[side] for other in siblings) > 1]
         if not names:
             return None
         english, begin, arabic, a_begin = chance.choice(names)

@@ -484,8 +484,11 @@ class RespelledNames {
           continue;
         }
         const Verdict verdict = ask_english(use, right);
+        // What is a word as well is held against another one only where both have one counterpart.
         const bool clear = verdict != Verdict::kOther && use.known == Known::kNo && !edit.first &&
-                           letters >= kLongName;
+                           letters >= kLongName &&
+                           (verdict == Verdict::kSame ||
+                            !knowledge_.is_word(Language::kArabic, right.form));
         const bool shown = verdict == Verdict::kSame &&
                            (use.known == Known::kNo || (edit.swap && right.use->places.size() > 1));
         if (!clear && !shown) continue;
