@@ -56,7 +56,7 @@ struct Use {
 struct Edit {
   bool swap = false;   // two neighbours changed places
   bool first = false;  // the first letter is another
-  bool last = false;   // nothing but the end is another
+  bool last = false;   // nothing but the end is another, as between two inflections
 };
 
 Edit edit_between(std::string_view a, std::string_view b) {
@@ -68,9 +68,13 @@ Edit edit_between(std::string_view a, std::string_view b) {
   std::u32string sorted_right = right;
   std::sort(sorted_left.begin(), sorted_left.end());
   std::sort(sorted_right.begin(), sorted_right.end());
+  const std::u32string& longer = left.size() > right.size() ? left : right;
+  // Americann: no ending doubles a letter that is not doubled before it.
+  const bool doubled = left.size() != right.size() && same >= 2 && same + 1 == longer.size() &&
+                       longer[same] == longer[same - 1] && longer[same] != U's';
   return {.swap = sorted_left == sorted_right,
           .first = same == 0,
-          .last = same + 1 >= std::max(left.size(), right.size())};
+          .last = same + 1 >= longer.size() && !doubled};
 }
 
 bool is_acronym(std::string_view text) {
@@ -188,6 +192,13 @@ class RespelledNames {
     });
   }
 
+  // Two names of one sentence, as a rule; but not when one of them is the other with two letters
+  // turned, and not known by itself.
+  static bool side_by_side(const Use& use, const Use& right, const Edit& edit) {
+    const bool slip = edit.swap && use.known == Known::kNo && right.places.size() > 1;
+    return !slip && share_a_bead(use, right);
+  }
+
   // The Arabic words of a bead, each as its bare forms.
   using Forms = std::vector<std::string>;
   const std::vector<Forms>& arabic_words(std::size_t bead) {
@@ -293,8 +304,8 @@ class RespelledNames {
   bool check_in_text(const Use& use, const std::vector<std::size_t>& near) {
     for (const std::size_t i : near) {
       const Use& right = english_[i];
-      if (right.acronym != use.acronym || share_a_bead(use, right)) continue;
       const Edit edit = edit_between(use.key, right.key);
+      if (right.acronym != use.acronym || side_by_side(use, right, edit)) continue;
       // Indonesia and Indonesian
       if (edit.last && use.key.size() != right.key.size()) continue;
       const Verdict verdict = ask_arabic(use, right);
@@ -476,7 +487,7 @@ class RespelledNames {
       for (const std::size_t i : near.one_edit_from(form)) {
         const ArabicName& right = names[i];
         const Edit edit = edit_between(form, right.form);
-        if (edit.last || share_a_bead(use, *right.use)) continue;  // بريطانيا and بريطاني
+        if (edit.last || side_by_side(use, *right.use, edit)) continue;  // بريطانيا and بريطاني
         // The same name with other clitics.
         const Forms others = bare_forms(right.use->key);
         if (std::any_of(others.begin(), others.end(),
@@ -485,10 +496,10 @@ class RespelledNames {
         }
         const Verdict verdict = ask_english(use, right);
         // What is a word as well is held against another one only where both have one counterpart.
-        const bool clear = verdict != Verdict::kOther && use.known == Known::kNo && !edit.first &&
-                           letters >= kLongName &&
-                           (verdict == Verdict::kSame ||
-                            !knowledge_.is_word(Language::kArabic, right.form));
+        const bool clear =
+            verdict != Verdict::kOther && use.known == Known::kNo && !edit.first &&
+            letters >= kLongName &&
+            (verdict == Verdict::kSame || !knowledge_.is_word(Language::kArabic, right.form));
         const bool shown = verdict == Verdict::kSame &&
                            (use.known == Known::kNo || (edit.swap && right.use->places.size() > 1));
         if (!clear && !shown) continue;
