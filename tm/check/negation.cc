@@ -32,16 +32,15 @@ bool contains(Words words, std::string_view word) {
 constexpr std::string_view kArabicStrong[] = {"لا",  "لم",  "لن",   "ليس", "ليست", "ليسوا", "لسنا",
                                               "لست", "غير", "بدون", "دون", "عدم",  "بعدم",  "لعدم"};
 constexpr std::string_view kArabicWeak[] = {
-    "ما",    "لما",    "بلا",    "كلا",    "سوى",      "الا",   "ابدا",   "قط",     "قلما",
-    "نادرا", "بالكاد", "مستحيل", "يستحيل", "المستحيل", "نفي",   "نفى",    "نفت",    "ينفي",
-    "تنفي",  "النفي",  "رفض",    "رفضت",   "يرفض",     "ترفض",  "رفضوا",  "يرفضون", "الرفض",
-    "فشل",   "فشلت",   "الفشل",  "يفشل",   "منع",      "يمنع",  "تمنع",   "انكر",   "ينكر",
-    "انكرت", "خلا",    "خال",    "خالية",  "تخلو",     "يخلو",  "انعدام", "نقص",    "قلة",
-    "قليل",  "القليل", "قليلة",  "بعيدا",  "عكس",      "بدلا",  "امتنع",  "امتنعت", "تجنب",
-    "يتجنب", "لتجنب",  "تجنبا",  "افتقار", "يفتقر",    "تفتقر", "حظر",    "يحظر",   "نهى",
-    "كف",    "توقف",   "استبعد", "يستبعد", "استبعاد",  "ضد",    "فقط",    "لولا",   "غياب",
-    "عاجز",  "عجز",    "يعجز",   "عاجزة",  "معدوم",    "سلبي",  "خلاف",   "مجرد",   "اخفى",
-    "يخفي",  "يخفون",  "اخفاء"};
+    "ما",     "لما",    "بلا",    "كلا",    "سوى",      "الا",  "ابدا",   "قط",     "قلما",
+    "نادرا",  "بالكاد", "مستحيل", "يستحيل", "المستحيل", "نفي",  "نفى",    "نفت",    "ينفي",
+    "تنفي",   "النفي",  "رفض",    "رفضت",   "يرفض",     "ترفض", "رفضوا",  "يرفضون", "الرفض",
+    "فشل",    "فشلت",   "الفشل",  "يفشل",   "منع",      "يمنع", "تمنع",   "انكر",   "ينكر",
+    "انكرت",  "خلا",    "خال",    "خالية",  "تخلو",     "يخلو", "انعدام", "نقص",    "قلة",
+    "بعيدا",  "عكس",    "بدلا",   "امتنع",  "امتنعت",   "تجنب", "يتجنب",  "لتجنب",  "تجنبا",
+    "افتقار", "يفتقر",  "تفتقر",  "حظر",    "يحظر",     "نهى",  "استبعد", "يستبعد", "استبعاد",
+    "ضد",     "لولا",   "غياب",   "عاجز",   "عجز",      "يعجز", "عاجزة",  "معدوم",  "سلبي",
+    "خلاف",   "اخفى",   "يخفي",   "يخفون",  "اخفاء"};
 // What turns لا into an idiom that English says without a denial: still, must, especially, at
 // least, undoubtedly.
 constexpr std::string_view kArabicIdiom[] = {
@@ -53,26 +52,29 @@ constexpr std::string_view kEnglishStrong[] = {"not",     "never",   "cannot",  
                                                "nobody",  "none",    "nothing", "nor",
                                                "neither", "without", "nowhere", "unable"};
 constexpr std::string_view kEnglishWeak[] = {
-    "few",        "little",    "hardly",   "barely",     "scarcely",  "rarely",    "seldom",
-    "fail",       "fails",     "failed",   "failing",    "failure",   "refuse",    "refused",
-    "refuses",    "refusal",   "refusing", "deny",       "denies",    "denied",    "denying",
-    "denial",     "lack",      "lacks",    "lacked",     "lacking",   "except",    "only",
-    "but",        "rather",    "instead",  "avoid",      "avoided",   "avoiding",  "avoids",
-    "prevent",    "prevented", "prevents", "preventing", "stop",      "stopped",   "stopping",
-    "impossible", "absent",    "absence",  "free",       "less",      "unless",    "otherwise",
-    "ignore",     "ignored",   "ignoring", "miss",       "missed",    "missing",   "reject",
-    "rejected",   "rejects",   "ban",      "banned",     "forbid",    "forbidden", "beyond",
-    "too",        "mere",      "merely",   "just",       "yet",       "still",     "unable",
-    "unlikely",   "non",       "off",      "out",        "away",      "zero",      "until",
-    "any",        "anything",  "anyone",   "ever",       "even",      "void",      "waive",
-    "illegal",    "immune",    "empty",    "dismiss",    "dismissed", "resist",    "declined",
-    "decline",    "abstain",   "opposed",  "oppose",     "exclude",   "excluding", "nil",
-    "neglect",    "unknown",   "unlike",   "withhold",   "doubt",     "nil"};
+    "few",       "little",    "hardly",    "barely",     "scarcely",   "rarely",   "seldom",
+    "fail",      "fails",     "failed",    "failing",    "failure",    "refuse",   "refused",
+    "refuses",   "refusal",   "refusing",  "deny",       "denies",     "denied",   "denying",
+    "denial",    "lack",      "lacks",     "lacked",     "lacking",    "except",   "only",
+    "but",       "rather",    "instead",   "avoid",      "avoided",    "avoiding", "avoids",
+    "prevent",   "prevented", "prevents",  "preventing", "impossible", "absent",   "absence",
+    "free",      "less",      "unless",    "otherwise",  "ignore",     "ignored",  "ignoring",
+    "miss",      "missed",    "missing",   "reject",     "rejected",   "rejects",  "ban",
+    "banned",    "forbid",    "forbidden", "beyond",     "too",        "mere",     "merely",
+    "just",      "yet",       "unable",    "unlikely",   "non",        "out",      "zero",
+    "ever",      "void",      "waive",     "illegal",    "immune",     "empty",    "dismiss",
+    "dismissed", "resist",    "declined",  "decline",    "abstain",    "opposed",  "oppose",
+    "exclude",   "excluding", "nil",       "neglect",    "unknown",    "unlike",   "withhold",
+    "doubt",     "nil"};
 // "not only", "whether or not", "no one" aside, what makes a denial no denial.
 constexpr std::string_view kEnglishIdiom[] = {"only", "just", "least", "doubt", "matter", "sooner"};
 
-// Words that begin like a denial and are none are kept out by asking whether the rest is a word.
+// Words that begin like a denial and are none are kept out by asking whether the rest is a word;
+// here is where that does not help: "import" is no denied port.
 constexpr std::string_view kEnglishPrefixes[] = {"un", "im", "ir", "il", "non"};
+constexpr std::string_view kNoDenial[] = {"immediate", "immigra", "impact",  "implant", "imply",
+                                          "import",    "impose",  "impress", "imprint", "imprison",
+                                          "improve",   "improvi", "under",   "unit",    "unless"};
 
 struct Cue {
   CheckedPlace place;
@@ -84,7 +86,6 @@ struct Cues {
   std::vector<Cue> strong;
   // By segment (in the bead) and word: where any cue stands.
   std::vector<std::vector<char>> at;
-  bool any = false;
 };
 
 // The word without a conjunction, in the spelling of the tables.
@@ -110,6 +111,9 @@ bool looks_denied(std::string_view word) {
 // What a word denies by its form: happy in unhappy; nothing for under.
 std::optional<std::string> denied_by_form(std::string_view word, const NameKnowledge& words) {
   constexpr std::size_t kShortestRest = 4;
+  for (const std::string_view begin : kNoDenial) {
+    if (word.starts_with(begin)) return std::nullopt;
+  }
   for (const std::string_view prefix : kEnglishPrefixes) {
     if (!word.starts_with(prefix)) continue;
     if (word.size() > prefix.size() + 1 && word[prefix.size()] == '-') {
@@ -149,33 +153,21 @@ class Negation {
   }
 
   void check() const {
+    check_bare_still();
     for (const Language side : {Language::kArabic, Language::kEnglish}) {
       const Cues& own = of(side);
       const Cues& others = of(other(side));
+      // As many denials there: one of them is this one, said of another word.
+      if (others.strong.size() >= own.strong.size()) continue;
+      const std::vector<Position> answers = positions(others);
+      std::vector<Question> questions;
       for (const Cue& cue : own.strong) {
-        const std::vector<Position> counterparts = find_counterparts(side, cue);
-        const bool denied_there =
-            counterparts.empty()
-                ? others.any || !cue.denied.empty()
-                : std::any_of(counterparts.begin(), counterparts.end(),
-                              [&](Position at) { return has_cue_near(others, at); });
-        if (denied_there) continue;
-        // As many denials there: one of them is this one, said of another word.
-        if (others.strong.size() >= own.strong.size()) continue;
-        Report report =
-            report_at(cue.place, "negation",
-                      "“" + quoted(document_.text(cue.place)) + "” denies, the " +
-                          (side == Language::kArabic ? "English" : "Arabic") + " does not",
-                      "compare the sense");
-        if (!counterparts.empty()) {
-          (side == Language::kArabic ? report.english : report.arabic) =
-              place(other(side), counterparts.front());
-        } else if (!is_verbal(cue)) {
-          report.severity = Severity::kInfo;
-        }
-        findings_.add(bead_, std::move(report));
-        break;  // one is enough to make an editor look
+        questions.push_back(ask(side, cue, answers));
+        // No pardon, no mercy: denied once over there.
+        questions.back().must = questions.back().must && (is_verbal(cue) || !repeats(own, cue));
       }
+      const auto open = unanswered(questions, answers.size());
+      if (open) report(side, own.strong[*open], questions[*open].counterparts);
     }
   }
 
@@ -185,12 +177,114 @@ class Negation {
     std::size_t word = 0;
   };
 
+  // What a cue asks of the other side: where the word that it denies stands there, and which cues
+  // there may deny it.
+  struct Question {
+    std::vector<Position> counterparts;
+    std::vector<std::size_t> answers;
+    bool must = true;
+  };
+
+  static std::vector<Position> positions(const Cues& cues) {
+    std::vector<Position> all;
+    for (std::size_t s = 0; s < cues.at.size(); ++s) {
+      for (std::size_t i = 0; i < cues.at[s].size(); ++i) {
+        if (cues.at[s][i]) all.push_back({s, i});
+      }
+    }
+    return all;
+  }
+
+  Question ask(Language side, const Cue& cue, const std::vector<Position>& answers) const {
+    Question question{find_counterparts(side, cue), {}, true};
+    question.must = !question.counterparts.empty() || cue.denied.empty();
+    for (std::size_t a = 0; a < answers.size(); ++a) {
+      if (question.counterparts.empty() ||
+          std::ranges::any_of(question.counterparts,
+                              [&](Position at) { return is_near(answers[a], at); })) {
+        question.answers.push_back(a);
+      }
+    }
+    return question;
+  }
+
+  // The first cue that is left without an answer when every answer serves one cue (augmenting
+  // paths in a bipartite graph); where none is left over, all is denied.
+  static std::optional<std::size_t> unanswered(const std::vector<Question>& questions,
+                                               std::size_t answers) {
+    std::vector<std::optional<std::size_t>> taken(answers);
+    std::vector<char> seen;
+    const auto serve = [&](const auto& self, std::size_t q) -> bool {
+      for (const std::size_t a : questions[q].answers) {
+        if (seen[a]) continue;
+        seen[a] = true;
+        if (!taken[a] || self(self, *taken[a])) {
+          taken[a] = q;
+          return true;
+        }
+      }
+      return false;
+    };
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+      seen.assign(answers, false);
+      if (!serve(serve, q) && questions[q].must) return q;
+    }
+    return std::nullopt;
+  }
+
+  // Whether an earlier cue of the segment is the same word.
+  bool repeats(const Cues& own, const Cue& cue) const {
+    const auto& words = document_.side(cue.place.side)[cue.place.segment].words;
+    return std::ranges::any_of(own.strong, [&](const Cue& earlier) {
+      return earlier.place.segment == cue.place.segment && earlier.word < cue.word &&
+             words[earlier.word].key == words[cue.word].key;
+    });
+  }
+
+  // يزال says "still" with a denial before it, and next to nothing without: the particle was lost.
+  void check_bare_still() const {
+    constexpr std::string_view kStill[] = {"يزال", "تزال", "يزالون", "يزالوا", "نزال", "ازال"};
+    constexpr std::string_view kParticles[] = {"لا",  "ما",  "لم",  "لن", "ولا",
+                                               "فلا", "وما", "ولم", "الا"};
+    for (std::size_t s = bead_.source.begin; s < bead_.source.end; ++s) {
+      const auto& words = document_.arabic[s].words;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!contains(kStill, arabic_key(words[i])) ||
+            words[i].range.of(document_.arabic[s].text).find("\u064F") != std::string_view::npos)
+          continue;
+        if (i > 0 && contains(kParticles, fold(words[i - 1].key, FoldProfile::kAlef))) continue;
+        findings_.add(bead_,
+                      report_at({Language::kArabic, s, words[i].range}, "negation",
+                                "“" + std::string(words[i].range.of(document_.arabic[s].text)) +
+                                    "” lacks its particle",
+                                "write لا before it"));
+      }
+    }
+  }
+
+  void report(Language side, const Cue& cue, const std::vector<Position>& counterparts) const {
+    Report report = report_at(cue.place, "negation",
+                              "“" + quoted(document_.text(cue.place)) + "” denies, the " +
+                                  (side == Language::kArabic ? "English" : "Arabic") + " does not",
+                              "compare the sense");
+    if (!counterparts.empty()) {
+      (side == Language::kArabic ? report.english : report.arabic) =
+          place(other(side), counterparts.front());
+    } else if (!is_verbal(cue)) {
+      report.severity = Severity::kInfo;
+    }
+    findings_.add(bead_, std::move(report));
+  }
+
   // A particle that denies a verb is seldom left out by a translator; غير and "no" often are.
   bool is_verbal(const Cue& cue) const {
     constexpr std::string_view kVerbal[] = {"لم", "لن", "ليس", "ليست", "not", "never", "cannot"};
-    const CheckedWord& word = document_.side(cue.place.side)[cue.place.segment].words[cue.word];
+    const auto& words = document_.side(cue.place.side)[cue.place.segment].words;
+    const CheckedWord& word = words[cue.word];
     const std::string key = cue.place.side == Language::kArabic ? arabic_key(word) : word.key;
-    return contains(kVerbal, key) || key.ends_with("n't");
+    const bool no_longer =
+        key == "no" && cue.word + 1 < words.size() && words[cue.word + 1].key == "longer";
+    return contains(kVerbal, key) || key.ends_with("n't") || no_longer;
   }
 
   Cues& of(Language side) { return side == Language::kArabic ? arabic_ : english_; }
@@ -203,7 +297,6 @@ class Negation {
 
   void add_cue(Language side, std::size_t s, std::size_t i, std::optional<std::string> strong) {
     Cues& cues = of(side);
-    cues.any = true;
     cues.at[s][i] = true;
     if (strong) cues.strong.push_back({place(side, {s, i}), i, std::move(*strong)});
   }
@@ -299,15 +392,11 @@ class Negation {
     return found;
   }
 
-  static bool has_cue_near(const Cues& cues, Position at) {
+  static bool is_near(Position cue, Position word) {
     constexpr std::size_t kBefore = 8;
     constexpr std::size_t kAfter = 4;
-    const std::vector<char>& row = cues.at[at.segment];
-    const std::size_t begin = at.word > kBefore ? at.word - kBefore : 0;
-    const std::size_t end = std::min(row.size(), at.word + kAfter + 1);
-    return std::find(row.begin() + static_cast<std::ptrdiff_t>(begin),
-                     row.begin() + static_cast<std::ptrdiff_t>(end),
-                     true) != row.begin() + static_cast<std::ptrdiff_t>(end);
+    return cue.segment == word.segment && cue.word + kBefore >= word.word &&
+           cue.word <= word.word + kAfter;
   }
 
   const CheckedDocument& document_;
