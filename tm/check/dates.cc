@@ -21,6 +21,7 @@ std::string_view noun(Class type) {
     case Class::kWeekday:
       return "weekday";
     case Class::kNumber:
+    case Class::kCode:
       break;
   }
   return "date";

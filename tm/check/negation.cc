@@ -40,13 +40,14 @@ constexpr std::string_view kArabicWeak[] = {
     "بعيدا",  "عكس",    "بدلا",   "امتنع",  "امتنعت",   "تجنب", "يتجنب",  "لتجنب",  "تجنبا",
     "افتقار", "يفتقر",  "تفتقر",  "حظر",    "يحظر",     "نهى",  "استبعد", "يستبعد", "استبعاد",
     "ضد",     "لولا",   "غياب",   "عاجز",   "عجز",      "يعجز", "عاجزة",  "معدوم",  "سلبي",
-    "خلاف",   "اخفى",   "يخفي",   "يخفون",  "اخفاء"};
+    "خلاف",   "اخفى",   "يخفي",   "يخفون",  "اخفاء",    "بغض"};
 // What turns لا into an idiom that English says without a denial: still, must, especially, at
 // least, undoubtedly.
 constexpr std::string_view kArabicIdiom[] = {
-    "يزال",  "تزال", "ازال", "نزال", "يزالون", "زال",    "زالت",   "زالوا", "بد",    "شك",
-    "سيما",  "يقل",  "تقل",  "يزيد", "تزيد",   "يتجاوز", "تتجاوز", "يتعدى", "تتعدى", "ريب",
-    "محالة", "غنى",  "احد",  "شيء",  "مثيل",   "عن",     "ان",     "ذلك",   "ه",     "مرة"};
+    "يزال",  "تزال", "ازال",  "نزال", "يزالون", "زال",  "زالت",   "زالوا",  "بد",
+    "شك",    "سيما", "يقل",   "تقل",  "يزيد",   "تزيد", "يتجاوز", "تتجاوز", "يتعدى",
+    "تتعدى", "ريب",  "محالة", "غنى",  "شمل",    "شمله", "شملهم",  "شملها",  "احد",
+    "شيء",   "مثيل", "عن",    "ان",   "ذلك",    "ه",    "مرة"};
 
 constexpr std::string_view kEnglishStrong[] = {"not",     "never",   "cannot",  "no",
                                                "nobody",  "none",    "nothing", "nor",
@@ -72,9 +73,9 @@ constexpr std::string_view kEnglishIdiom[] = {"only", "just", "least", "doubt", 
 // Words that begin like a denial and are none are kept out by asking whether the rest is a word;
 // here is where that does not help: "import" is no denied port.
 constexpr std::string_view kEnglishPrefixes[] = {"un", "im", "ir", "il", "non"};
-constexpr std::string_view kNoDenial[] = {"immediate", "immigra", "impact",  "implant", "imply",
-                                          "import",    "impose",  "impress", "imprint", "imprison",
-                                          "improve",   "improvi", "under",   "unit",    "unless"};
+constexpr std::string_view kNoDenial[] = {
+    "immediate", "immigra",  "impact",  "implant", "imply",     "import", "impose", "impress",
+    "imprint",   "imprison", "improve", "improvi", "impassion", "under",  "unit",   "unless"};
 
 struct Cue {
   CheckedPlace place;
@@ -232,12 +233,13 @@ class Negation {
     return std::nullopt;
   }
 
-  // Whether an earlier cue of the segment is the same word.
+  // Whether an earlier cue of the segment is the same word, or the neither of this nor.
   bool repeats(const Cues& own, const Cue& cue) const {
     const auto& words = document_.side(cue.place.side)[cue.place.segment].words;
     return std::ranges::any_of(own.strong, [&](const Cue& earlier) {
       return earlier.place.segment == cue.place.segment && earlier.word < cue.word &&
-             words[earlier.word].key == words[cue.word].key;
+             (words[earlier.word].key == words[cue.word].key ||
+              (words[earlier.word].key == "neither" && words[cue.word].key == "nor"));
     });
   }
 
@@ -302,7 +304,12 @@ class Negation {
   }
 
   void read_arabic(const CheckedSegment& segment, std::size_t s, std::size_t i) {
+    constexpr std::string_view kShadda = "\u0651";
     const std::string key = arabic_key(segment.words[i]);
+    // غيّر changed, غير did not.
+    const bool verb = key == "غير" && segment.words[i].range.of(segment.text).find(kShadda) !=
+                                          std::string_view::npos;
+    if (verb) return;
     const bool strong = contains(kArabicStrong, key);
     const bool idiom =
         i + 1 < segment.words.size() && contains(kArabicIdiom, arabic_key(segment.words[i + 1]));
@@ -351,7 +358,7 @@ class Negation {
       std::vector<Position> found;
       if (side == Language::kArabic) {
         found = find_english_of(key);
-      } else if (!is_grammatical(key)) {
+      } else if (!is_grammatical(key) && key != "able") {  // قوة is an ability as well
         found = find_arabic_of(english_stem(key));
       }
       if (!found.empty()) return found;
@@ -370,7 +377,9 @@ class Negation {
       for (std::size_t i = 0; i < segments[s].words.size(); ++i) {
         const CheckedWord& word = segments[s].words[i];
         if (word.kind != TokenKind::kWord || is_grammatical(word.key)) continue;
-        if (std::binary_search(stems.begin(), stems.end(), english_stem(word.key))) {
+        std::string_view stem = word.key;
+        if (stem.ends_with("less") && stem.size() > 6) stem.remove_suffix(4);  // powerless
+        if (std::binary_search(stems.begin(), stems.end(), english_stem(stem))) {
           found.push_back({s, i});
         }
       }

@@ -21,7 +21,7 @@ bool is_number(const CheckedQuantity& q) { return q.type == Class::kNumber; }
 
 bool can_pair(const CheckedQuantity& q) {
   if ((q.matched && !q.weakly && !q.surplus) || q.approximate ||
-      (q.type != Class::kNumber && q.type != Class::kYear)) {
+      (q.type != Class::kNumber && q.type != Class::kYear && q.type != Class::kCode)) {
     return false;
   }
   if (q.kind == NumberKind::kFraction) return false;
@@ -49,6 +49,13 @@ std::size_t digit_distance(const std::string& a, const std::string& b) {
 
 // How likely the two say the same number, one of them wrongly; nothing when they are unrelated.
 std::optional<double> affinity(const CheckedQuantity& a, const CheckedQuantity& b) {
+  constexpr double kOfOneKind = 3;
+  if (a.kind == NumberKind::kClock || b.kind == NumberKind::kClock) {
+    return a.kind == b.kind ? std::optional<double>(kOfOneKind) : std::nullopt;
+  }
+  if (a.type == Class::kCode || b.type == Class::kCode) {
+    return a.type == b.type ? std::optional<double>(kOfOneKind) : std::nullopt;
+  }
   const bool percent_a = a.kind == NumberKind::kPercent || a.kind == NumberKind::kPercentPoint;
   const bool percent_b = b.kind == NumberKind::kPercent || b.kind == NumberKind::kPercentPoint;
   const bool decade_a = a.kind == NumberKind::kDecade;
@@ -168,7 +175,7 @@ void report_alone(const CheckedDocument& document, const Bead& bead,
   for (const CheckedQuantity& q : own) {
     if (q.matched || q.approximate || q.doubtful || !is_number(q)) continue;
     if (q.kind == NumberKind::kFraction || q.kind == NumberKind::kDual ||
-        q.kind == NumberKind::kDecade) {
+        q.kind == NumberKind::kDecade || q.kind == NumberKind::kClock) {
       continue;
     }
     const bool loud = !q.spelled || q.value > kSmall;
@@ -191,6 +198,7 @@ bool same_value(const CheckedQuantity& a, const CheckedQuantity& b) {
 // 10 to 15 per cent: a range names the percent once, at its end.
 bool opens_percent_range(const std::vector<CheckedQuantity>& own, const CheckedQuantity& q) {
   constexpr std::size_t kLongestLink = 14;  // bytes of " to about ", " إلى "
+  if (q.kind != NumberKind::kCardinal) return false;
   for (const CheckedQuantity& next : own) {
     if (next.place.segment == q.place.segment && next.kind == NumberKind::kPercent &&
         next.place.range.begin >= q.place.range.end &&

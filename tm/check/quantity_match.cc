@@ -24,6 +24,15 @@ void collect(const CheckedDocument& document, const Bead& bead, Language side,
       quantity.place = {side, i, mention.range};
       quantities.push_back(quantity);
     }
+    for (const CodeMention& mention : found.codes) {
+      CheckedQuantity quantity;
+      quantity.type = Class::kCode;
+      quantity.value = mention.value;
+      // What the Arabic has in Latin letters is compared letter by letter elsewhere.
+      quantity.doubtful = mention.latin && side == Language::kArabic;
+      quantity.place = {side, i, mention.range};
+      quantities.push_back(quantity);
+    }
     for (const DateMention& mention : found.dates) {
       const auto add = [&](Class type, std::optional<int> value, std::optional<double> other = {}) {
         if (!value) return;
@@ -58,7 +67,26 @@ bool values_meet(const CheckedQuantity& a, const CheckedQuantity& b) {
          (a.alternative && b.alternative && same(*a.alternative, *b.alternative));
 }
 
+// 14:30 is half past two, and الثانية والنصف; a full hour is a number.
+bool clocks_meet(const CheckedQuantity& clock, const CheckedQuantity& other) {
+  constexpr double kHalfDay = 12 * 60;
+  const double time = std::fmod(clock.value, kHalfDay);
+  if (other.kind == NumberKind::kClock) return same(time, std::fmod(other.value, kHalfDay));
+  const double hour = std::floor(time / 60);
+  return other.type == Class::kNumber &&
+         (same(other.value, hour) || same(other.value, hour + 1) || same(other.value, hour + 12) ||
+          same(other.value, time / 60) || same(other.value, clock.value - 60 * hour));
+}
+
 bool equal(const CheckedQuantity& a, const CheckedQuantity& b) {
+  if (a.kind == NumberKind::kClock) return clocks_meet(a, b);
+  if (b.kind == NumberKind::kClock) return clocks_meet(b, a);
+  if (a.type == Class::kCode || b.type == Class::kCode) {
+    const CheckedQuantity& other = a.type == Class::kCode ? b : a;
+    return (other.type == Class::kCode || other.type == Class::kNumber ||
+            other.type == Class::kYear) &&
+           values_meet(a, b);
+  }
   if (a.type == Class::kWeekday || b.type == Class::kWeekday) {
     return a.type == b.type && a.value == b.value;
   }

@@ -9,7 +9,7 @@
 namespace mizan {
 
 struct CheckedQuantity {
-  enum class Class { kNumber, kYear, kDay, kMonth, kWeekday };
+  enum class Class { kNumber, kYear, kDay, kMonth, kWeekday, kCode };
   Class type = Class::kNumber;
   NumberKind kind = NumberKind::kCardinal;   // of a number
   Calendar calendar = Calendar::kGregorian;  // of a month

@@ -358,13 +358,18 @@ class DateReader {
     date.year = value;
     date.ambiguous = !certain;
     if (era && pieces_[i + 1].key == "ه") date.calendar = Calendar::kHijri;
-    std::size_t end = i + 1;
-    // 2018-19, 2018/19: a season; its second half says nothing new
-    if ((has_key(pieces_, end, "-") || has_key(pieces_, end, "/")) && touching(end) &&
-        touching(end + 1) && integer(end + 1, 2, 2) == (*value + 1) % 100) {
-      end += 2;
-    }
+    const std::size_t end = i + 1;
     emit(date, i, end);
+    // 1950-53, 2018/19: a span; its end may go unsaid on the other side
+    if ((!has_key(pieces_, end, "-") && !has_key(pieces_, end, "/")) || !touching(end) ||
+        !touching(end + 1)) {
+      return;
+    }
+    const auto last = integer(end + 1, 2, 2);
+    if (!last || *last <= *value % 100) return;
+    date.year = *value - *value % 100 + *last;
+    date.ambiguous = true;
+    emit(date, end + 1, end + 2);
   }
 
   // A scale or percent word, or a unit: the digits are a count.

@@ -130,6 +130,7 @@ class Compound {
         closed_ = true;
         return false;
       case NumberRole::kDozen:
+      case NumberRole::kTimes:
       case NumberRole::kDecade:
         return false;
     }

@@ -245,6 +245,12 @@ class Compound {
         add(value, Last::kUnit, at);
         closed_ = true;
         return true;
+      case NumberRole::kTimes:
+        if (!first()) return false;
+        kind_ = NumberKind::kDual;
+        add(value, Last::kUnit, at);
+        closed_ = true;
+        return true;
       case NumberRole::kDecade:
         if (!first()) return false;
         kind_ = NumberKind::kDecade;

@@ -1,23 +1,36 @@
 #include "tm/lang/numbers.h"
 
-#include <utility>
+#include <optional>
+#include <string>
 
 #include "tm/lang/date_reader.h"
+#include "tm/lang/number_codes.h"
 #include "tm/lang/number_reader.h"
 #include "tm/lang/quantities.h"
 
 namespace mizan {
 namespace {
 
-// 10:30 and 27-31 are no counts of a thing that the other language must repeat as such: an hour
-// may be told in words, minutes as a fraction of it.
-void mark_times(const QuantityPieces& pieces, std::size_t begin, NumberReading& reading) {
-  const bool before = begin > 1 && pieces[begin - 1].key == ":" && !pieces[begin].after_space &&
-                      pieces[begin - 2].kind == PieceKind::kDigits;
-  const bool after = has_key(pieces, reading.next, ":") && !pieces[reading.next].after_space &&
-                     reading.next + 1 < pieces.size() && !pieces[reading.next + 1].after_space &&
-                     pieces[reading.next + 1].kind == PieceKind::kDigits;
-  if (before || after) reading.mention.doubtful = true;
+// 10:30
+std::optional<NumberReading> read_clock(const QuantityPieces& pieces, std::size_t i) {
+  constexpr std::size_t kMinuteDigits = 2;
+  const auto digits = [&](std::size_t at) -> std::optional<int> {
+    if (at >= pieces.size() || pieces[at].used || pieces[at].kind != PieceKind::kDigits ||
+        pieces[at].key.size() > kMinuteDigits || (at != i && pieces[at].after_space)) {
+      return std::nullopt;
+    }
+    return std::stoi(pieces[at].key);
+  };
+  const auto hour = digits(i);
+  if (!hour || !has_key(pieces, i + 1, ":") || pieces[i + 1].after_space) return std::nullopt;
+  const auto minute = digits(i + 2);
+  if (!minute || pieces[i + 2].key.size() != kMinuteDigits) return std::nullopt;
+  NumberReading reading;
+  reading.mention.kind = NumberKind::kClock;
+  reading.mention.value = *hour * 60 + *minute;
+  reading.mention.range = {pieces[i].range.begin, pieces[i + 2].range.end};
+  reading.next = i + 3;
+  return reading;
 }
 
 }  // namespace
@@ -33,15 +46,16 @@ Quantities find_quantities(std::string_view text, Language language) {
   QuantityPieces pieces = split_pieces(text);
   found.dates = read_dates(pieces, language);
   for (std::size_t i = 0; i < pieces.size();) {
-    auto reading = read_number(pieces, i, language);
+    auto reading = read_clock(pieces, i);
+    if (!reading) reading = read_number(pieces, i, language);
     if (!reading) {
       ++i;
       continue;
     }
-    mark_times(pieces, i, *reading);
     found.numbers.push_back(reading->mention);
-    i = reading->next;
+    for (; i < reading->next; ++i) pieces[i].used = true;
   }
+  found.codes = read_codes(pieces, language);
   return found;
 }
 

@@ -13,11 +13,12 @@ namespace mizan {
 enum class NumberKind {
   kCardinal,      // 25  ٢٥  خمسة وعشرون  25 million
   kOrdinal,       // third  الثالث  21st
-  kDual,          // شهرين, جنديان: two of a thing, by the noun's ending alone
+  kDual,          // شهرين, جنديان: two of a thing, by the noun's ending alone; twice
   kPercent,       // 12%  12 في المئة: value 12
   kPercentPoint,  // 12 percentage points  12 نقطة مئوية: value 12
   kDecade,        // 1930s  ثلاثينيات القرن العشرين: value 1930
   kFraction,      // نصف, ربع, two thirds: value 0.5 ...
+  kClock,         // 10:30: value 630, in minutes
 };
 
 struct NumberMention {
@@ -34,6 +35,14 @@ struct NumberMention {
   // the hour of a time, a noun that only looks like a dual. May satisfy a number of the other
   // language, and should not be missed by itself.
   bool doubtful = false;
+};
+
+// Digits that are part of a name and count nothing: 19 of COVID-19 and of كوفيد-19. The other
+// language may set them apart (ACE2, الإنزيم المحول 2).
+struct CodeMention {
+  double value = 0;
+  ByteRange range;     // of the digits
+  bool latin = false;  // the letters that they touch are Latin
 };
 
 // Mentions in order, longest first where expressions nest. Numbers inside dates and identifiers

@@ -13,6 +13,7 @@ namespace mizan {
 struct Quantities {
   std::vector<NumberMention> numbers;
   std::vector<DateMention> dates;
+  std::vector<CodeMention> codes;
 };
 
 // What find_numbers and find_dates find, at the price of one.
