@@ -53,17 +53,20 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     const QuantityMatch quantities = match_quantities(document, i);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
+    check_units(document, bead, quantities, findings);
     check_currency(document, bead, findings);
     if (renderings != nullptr) {
       check_negation(document, bead, *renderings, findings);
       check_length(document, bead, *renderings, findings);
     }
     check_latin(document, bead, findings);
+    check_addresses(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, renderings, findings);
   if (knowledge.words) {
     check_joined_words(document, *knowledge.words, findings);
     check_respelled_names(document, *knowledge.words, findings);
+    check_missing_names(document, *knowledge.words, findings);
   }
   check_consistency(document, findings);
   check_quotes(document, findings);

@@ -20,12 +20,15 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
                    FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
+void check_units(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                 FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_negation(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                     FindingList& findings);
 void check_length(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
                   FindingList& findings);
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+void check_addresses(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_placeholders(const CheckedDocument& document, const Bead& bead, FindingList& findings);
@@ -52,6 +55,8 @@ void check_joined_words(const CheckedDocument& document, const NameKnowledge& wo
                         FindingList& findings);
 void check_respelled_names(const CheckedDocument& document, const NameKnowledge& words,
                            FindingList& findings);
+void check_missing_names(const CheckedDocument& document, const NameKnowledge& words,
+                         FindingList& findings);
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
                  FindingList& findings);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tm/base/utf8.h"
+#include "tm/check/addresses.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
 #include "tm/check/letter_names.h"
@@ -22,7 +23,7 @@ struct LatinWord {
 
 std::optional<LatinWord> latin_word(const CheckedSegment& segment, std::size_t index,
                                     const CheckedWord& word) {
-  if (word.kind != TokenKind::kWord) return std::nullopt;
+  if (word.kind != TokenKind::kWord || is_address(word.key)) return std::nullopt;
   const std::string_view text = word.range.of(segment.text);
   LatinWord latin{{}, {segment.language, index, word.range}, true};
   std::size_t letters = 0;

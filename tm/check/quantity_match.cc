@@ -18,6 +18,7 @@ void collect(const CheckedDocument& document, const Bead& bead, Language side,
       quantity.kind = mention.kind;
       quantity.value = mention.value;
       quantity.alternative = mention.alternative;
+      quantity.unit = mention.unit;
       quantity.spelled = mention.spelled;
       quantity.approximate = mention.approximate;
       quantity.doubtful = mention.doubtful;
@@ -140,6 +141,14 @@ bool part_of(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>
   return false;
 }
 
+// 30 km against 19 miles.
+bool converted(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>& others) {
+  return quantity.unit && std::ranges::any_of(others, [&](const CheckedQuantity& other) {
+           return other.unit && other.unit != quantity.unit &&
+                  measures_meet(quantity.value, *quantity.unit, other.value, *other.unit);
+         });
+}
+
 // 116 123 against 116123.
 bool joined(const CheckedDocument& document, const std::vector<CheckedQuantity>& parts,
             std::size_t i, const std::vector<CheckedQuantity>& others) {
@@ -178,7 +187,8 @@ void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
     }
     quantity.weakly = quantity.matched && !strongly;
     quantity.matched = quantity.matched || split_in_two(quantity, others) ||
-                       part_of(quantity, others) || joined(document, own, i, others);
+                       part_of(quantity, others) || joined(document, own, i, others) ||
+                       converted(quantity, others);
   }
 }
 

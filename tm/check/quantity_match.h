@@ -15,6 +15,7 @@ struct CheckedQuantity {
   Calendar calendar = Calendar::kGregorian;  // of a month
   double value = 0;
   std::optional<double> alternative;
+  const MeasureUnit* unit = nullptr;  // of a number
   bool spelled = false;
   bool approximate = false;
   bool doubtful = false;

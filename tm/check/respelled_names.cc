@@ -11,6 +11,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/check/name_forms.h"
 #include "tm/check/near_words.h"
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
@@ -84,22 +85,6 @@ bool is_acronym(std::string_view text) {
     ++capitals;
   }
   return capitals >= kShortestAcronym && capitals <= kLongestAcronym;
-}
-
-std::string_view without_possessive(std::string_view word) {
-  for (const std::string_view ending : {"'s", "’s"}) {
-    if (word.ends_with(ending)) word.remove_suffix(ending.size());
-  }
-  return word;
-}
-
-// The bare forms that an Arabic word may have.
-std::vector<std::string> bare_forms(std::string_view key) {
-  std::vector<std::string> forms;
-  for (const Proclitics& stack : proclitic_stacks(key)) {
-    if (!stack.future) forms.emplace_back(key.substr(stack.bytes));
-  }
-  return forms;
 }
 
 class RespelledNames {

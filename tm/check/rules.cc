@@ -22,6 +22,11 @@ constexpr Rule kRules[] = {
      "An amount of money in another currency. Symbols, words and codes are one: £, pounds, GBP, "
      "جنيه.",
      "120 مليون جنيه | £120 million", "120 مليون جنيه | $120 million"},
+    {"unit", Severity::kError, "numbers",
+     "The same number in another unit of measure. A number that was converted with its unit (30 "
+     "km, "
+     "19 miles) is right.",
+     "على بعد 30 كيلومترا | 19 miles away", "على بعد 30 كيلومترا | 30 miles away"},
     {"date", Severity::kError, "dates",
      "A day, month, weekday, year or decade differs. Months are known by all their Arabic names.",
      "26 تموز 2023 | 26 July 2023", "26 تموز 2023 | 26 June 2023"},
@@ -43,6 +48,11 @@ constexpr Rule kRules[] = {
      "One name is spelled in more than one way in the English, or stands a slip of the hand away "
      "from the name that the Arabic has.",
      "Prigozhin ... Prigozhin", "Prigozhin ... Prigozhyn"},
+    {"name-missing", Severity::kInfo, "names",
+     "A name on one side, and no word on the other that may be it. Often a pronoun stands for it: "
+     "an info.",
+     "التقى الوزير بأندرسون أمس | the minister met Anderson yesterday",
+     "التقى الوزير بالوفد أمس | the minister met Anderson yesterday"},
     {"negation", Severity::kWarning, "negation",
      "One side denies and no word of the other does. Words that deny by their sense (refused, "
      "unhappy, عدم) count.",
@@ -78,6 +88,12 @@ constexpr Rule kRules[] = {
     {"latin-token", Severity::kWarning, "latin",
      "A word in Latin letters in the Arabic is not in the English.",
      "موقع weather.com | weather.com", "موقع weather.com | wether.com"},
+    {"url", Severity::kError, "latin",
+     "A web or mail address differs from the one on the other side, or is missing there. The "
+     "scheme "
+     "and a slash at the end may differ.",
+     "راجع www.example.org/news | see www.example.org/news",
+     "راجع www.example.org/news | see www.example.org/nwes"},
     {"placeholder", Severity::kError, "placeholders",
      "What a program fills in or reads as markup ({0}, ${name}, %1$s, <b>) is not on the other "
      "side, "

@@ -7,6 +7,7 @@
 #include "tm/lang/number_codes.h"
 #include "tm/lang/number_reader.h"
 #include "tm/lang/quantities.h"
+#include "tm/lang/unit_reader.h"
 
 namespace mizan {
 namespace {
@@ -52,7 +53,11 @@ Quantities find_quantities(std::string_view text, Language language) {
       ++i;
       continue;
     }
-    found.numbers.push_back(reading->mention);
+    NumberMention& mention = reading->mention;
+    mention.unit = mention.kind == NumberKind::kDual && language == Language::kArabic
+                       ? unit_of_dual(pieces[i].key)
+                       : read_unit(pieces, reading->next, language);
+    found.numbers.push_back(mention);
     for (; i < reading->next; ++i) pieces[i].used = true;
   }
   found.codes = read_codes(pieces, language);

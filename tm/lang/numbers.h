@@ -7,6 +7,7 @@
 
 #include "tm/base/byte_range.h"
 #include "tm/base/language.h"
+#include "tm/lang/measure_units.h"
 
 namespace mizan {
 
@@ -35,6 +36,7 @@ struct NumberMention {
   // the hour of a time, a noun that only looks like a dual. May satisfy a number of the other
   // language, and should not be missed by itself.
   bool doubtful = false;
+  const MeasureUnit* unit = nullptr;  // of measure, where one stands behind it; static
 };
 
 // Digits that are part of a name and count nothing: 19 of COVID-19 and of كوفيد-19. The other

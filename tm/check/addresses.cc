@@ -1,0 +1,111 @@
+// url: web and mail addresses, which no translation changes.
+#include "tm/check/addresses.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tm/check/edit_distance.h"
+#include "tm/check/families.h"
+
+namespace mizan {
+namespace {
+
+// Endings of hosts that stand without a scheme in running text. (Others need http: or www.)
+constexpr std::string_view kDomains[] = {"com", "org", "net", "gov", "edu", "int", "info",
+                                         "io",  "tv",  "uk",  "eu",  "de",  "fr",  "ru",
+                                         "eg",  "sa",  "ae",  "qa",  "lb",  "jo",  "ma"};
+
+constexpr std::array<std::string_view, 3> kPrefixes = {"https://", "http://", "www."};
+
+bool has_host_ending(std::string_view text) {
+  const std::string_view host = text.substr(0, text.find('/'));
+  const std::size_t dot = host.rfind('.');
+  return dot != std::string_view::npos && dot > 1 &&
+         std::ranges::find(kDomains, host.substr(dot + 1)) != std::end(kDomains);
+}
+
+// The scheme and a slash at the end may differ.
+std::string_view bare(std::string_view text) {
+  for (const std::string_view prefix : kPrefixes) {
+    if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+  }
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return text;
+}
+
+struct Address {
+  std::string text;  // lower case, bare
+  CheckedPlace place;
+};
+
+std::vector<Address> addresses(const CheckedDocument& document, const Bead& bead, Language side,
+                               bool (*wanted)(std::string_view)) {
+  std::vector<Address> found;
+  const SegmentRange range = CheckedDocument::range(bead, side);
+  for (std::size_t s = range.begin; s < range.end; ++s) {
+    for (const CheckedWord& word : document.side(side)[s].words) {
+      if (word.kind == TokenKind::kWord && wanted(word.key)) {
+        found.push_back({std::string(bare(word.key)), {side, s, word.range}});
+      }
+    }
+  }
+  return found;
+}
+
+bool contains(const std::vector<Address>& all, std::string_view text) {
+  return std::ranges::any_of(all, [&](const Address& other) { return other.text == text; });
+}
+
+}  // namespace
+
+bool is_address(std::string_view key) {
+  if (std::ranges::any_of(key, [](char c) { return (c & 0x80) != 0; })) return false;
+  const bool prefixed =
+      std::ranges::any_of(kPrefixes, [&](std::string_view p) { return key.starts_with(p); });
+  const std::size_t at = key.find('@');
+  if (at != std::string_view::npos) return at > 0 && key.find('.', at) != std::string_view::npos;
+  return prefixed || has_host_ending(key);
+}
+
+void check_addresses(const CheckedDocument& document, const Bead& bead, FindingList& findings) {
+  if (bead.one_sided()) return;
+  // An address that was spoilt may look like none: weather.cmo.
+  const auto like_one = [](std::string_view key) {
+    return is_address(key) || key.find('.') != std::string_view::npos;
+  };
+  for (const Language side : {Language::kArabic, Language::kEnglish}) {
+    const std::vector<Address> here = addresses(document, bead, side, is_address);
+    if (here.empty()) continue;
+    const std::vector<Address> there = addresses(document, bead, other(side), like_one);
+    for (const Address& address : here) {
+      if (contains(there, address.text)) continue;
+      const Address* near = nullptr;
+      for (const Address& candidate : there) {
+        constexpr std::size_t kMostEdits = 3;
+        if (word_edits(candidate.text, address.text) <= kMostEdits &&
+            !contains(here, candidate.text)) {
+          near = &candidate;
+        }
+      }
+      // Both addresses are looked at from the Arabic, where English has one too.
+      if (near && side == Language::kEnglish && is_address(near->text)) continue;
+      Report report =
+          report_at(address.place, "url",
+                    "“" + std::string(document.text(address.place)) +
+                        (near ? "” is another address there" : "” is not on the other side"),
+                    "copy the address of the original");
+      if (near) {
+        (side == Language::kArabic ? report.english : report.arabic) = near->place;
+      } else if (side == Language::kEnglish) {
+        // In the Arabic press a site often goes by its name.
+        report.severity = Severity::kInfo;
+      }
+      findings.add(bead, std::move(report));
+    }
+  }
+}
+
+}  // namespace mizan
