@@ -39,8 +39,14 @@ int explain(Invocation& call) {
   const TerminalStyle style = call.style();
   call.out.line(emphasised(rule->id, Emphasis::kBold, style) + " (" +
                 std::string(to_string(rule->severity)) + "): " + std::string(rule->help));
-  call.out.line("  right: " + shown(rule->right, style));
-  call.out.line("  wrong: " + shown(rule->wrong, style));
+  for (const auto& [label, example] :
+       {std::pair("  right: ", rule->right), std::pair("  wrong: ", rule->wrong)}) {
+    for (std::size_t begin = 0; begin <= example.size();) {
+      const std::size_t end = std::min(example.find('\n', begin), example.size());
+      call.out.line(label + shown(example.substr(begin, end - begin), style));
+      begin = end + 1;
+    }
+  }
   return 0;
 }
 

@@ -10,6 +10,13 @@ from program import ARABIC, ARTICLE, ARTICLE2, ENGLISH, ROOT, ProgramTest
 from scoring import missed_faults, planted_faults
 
 GLOSSARIES = {ARTICLE: ROOT / "glossaries/sahel.tsv", ARTICLE2: ARTICLE2 / "glossary.tsv"}
+# Ids that other programs rely on.
+FIXED_RULES = set("""number-value number-word scale date month-system percent currency unit
+    name-variant-ar name-variant-en name-cross name-missing term-missing term-deprecated acronym
+    latin-token empty omission addition length duplicate inconsistent-target inconsistent-source
+    doubled-word unbalanced quote-style end-punctuation ascii-punctuation space-punctuation
+    double-space detached-waw tatweel wrong-script-letter presentation-form bidi-control orthography
+    joined-words untranslated negation url placeholder agreement""".split())
 
 
 class ArticleTest(ProgramTest):
@@ -76,12 +83,44 @@ class ArticleTest(ProgramTest):
 
     def test_rules_explain_themselves(self):
         rules = [line.split("\t")[0] for line in self.ok("check", "--rules").lines]
+        self.assertLessEqual(FIXED_RULES, set(rules))
+        texts, records = {}, ["id\tdocument\tar\ten"]
         for rule in rules:
-            self.assertRegex(self.ok("check", "--explain", rule).out,
-                             rf"\A{rule} \((info|warning|error)\): .*\n  right: .*\n  wrong: ")
-        found = {finding["rule"]
-                 for finding in self.check(ARTICLE, "article.errors.en.txt", status=1)}
-        self.assertLessEqual(found, set(rules))
+            explained = self.ok("check", "--explain", rule).out
+            self.assertRegex(explained,
+                             rf"\A{rule} \((info|warning|error)\): .*\n(  right: .*\n)+(  wrong: .*\n?)+\Z")
+            for kind in ("right", "wrong"):
+                pairs = [self.example(pair) for pair in re.findall(rf"  {kind}: (.*)", explained)]
+                # What has no counterpart is found where texts are aligned; a record is empty then.
+                if rule in ("omission", "addition"):
+                    texts[rule, kind] = pairs
+                else:
+                    records += [f"{i}\t{rule}:{kind}\t{arabic}\t{english}"
+                                for i, (arabic, english) in enumerate(pairs)]
+        self.write("glossary.tsv", "فيلق إفريقيا\tAfrica Corps\nداعش\tISIS\tpreferred\n"
+                                   "داعش\tDaesh\tdeprecated\nفاجنر\tWagner\n")
+        self.write("examples.tsv", "\n".join(records) + "\n")
+        found = {(finding["document"], finding["rule"]) for finding in self.ok(
+            "check", "examples.tsv", "--glossary", "glossary.tsv", "--show", "info",
+            "--format", "jsonl", status=1).records}
+        for (rule, kind), pairs in texts.items():
+            self.write("examples.ar.txt", "".join(f"{arabic}\n" for arabic, _ in pairs if arabic))
+            self.write("examples.en.txt", "".join(f"{english}\n" for _, english in pairs if english))
+            found |= {(f"{rule}:{kind}", finding["rule"]) for finding in self.ok(
+                "check", "examples.ar.txt", "examples.en.txt", "--format", "jsonl",
+                status=0 if kind == "right" else 1).records}
+        for rule in rules:
+            with self.subTest(rule):
+                self.assertIn((f"{rule}:wrong", rule), found)
+                self.assertNotIn((f"{rule}:right", rule), found)
+
+    @staticmethod
+    def example(pair):
+        """An example's Arabic and English; one of them alone where the rule looks at no more."""
+        arabic, bar, english = pair.partition(" | ")
+        if not bar and pair.isascii():
+            return "", pair
+        return arabic, english
 
 
 class RecordsTest(ProgramTest):

@@ -65,8 +65,11 @@ class MissingNames {
     for (std::size_t s = bead.source.begin; s < bead.source.end; ++s) {
       const CheckedSegment& segment = document_.arabic[s];
       for (const CheckedWord& word : segment.words) {
-        const std::string key = fold(word.range.of(segment.text), FoldProfile::kTehMarbuta);
-        if (word.kind == TokenKind::kWord && is_arabic_name(key) &&
+        const std::string_view text = word.range.of(segment.text);
+        const std::string key = fold(text, FoldProfile::kTehMarbuta);
+        // ميتًا is an adverb: names take no tanwin in print.
+        const bool tanwin = text.find("\u064B") != std::string_view::npos;
+        if (word.kind == TokenKind::kWord && !tanwin && is_arabic_name(key) &&
             !stands_in_english(words, key)) {
           report(bead, {Language::kArabic, s, word.range});
         }
@@ -105,9 +108,11 @@ class MissingNames {
     });
   }
 
-  // A word that the dictionaries know as a name and as nothing else.
+  // A word that the dictionaries know as a name and as nothing else, and that looks foreign: the
+  // dictionaries have names of films and firms that are words as well.
   bool is_arabic_name(const std::string& key) const {
-    return count_code_points(key) >= kShortestName && knowledge_.is_name(Language::kArabic, key) &&
+    return count_code_points(key) >= kShortestName && !key.starts_with("ال") &&
+           foreign_name_odds(key) > 0 && knowledge_.is_name(Language::kArabic, key) &&
            !knowledge_.is_word(Language::kArabic, key);
   }
 

@@ -100,6 +100,11 @@ bool equal(const CheckedQuantity& a, const CheckedQuantity& b) {
     return number.type == Class::kNumber && !number.spelled && values_meet(a, b);
   }
   if (values_meet(a, b)) return true;
+  // The new moon is seen on one evening here and on the next one there.
+  if (a.type == Class::kDay && b.type == Class::kDay && a.calendar == Calendar::kHijri &&
+      b.calendar == Calendar::kHijri) {
+    return std::abs(a.value - b.value) <= 1;
+  }
   // the early 2000s are the start of القرن الحادي والعشرين
   const auto century = [](const CheckedQuantity& decade, const CheckedQuantity& ordinal) {
     return decade.kind == NumberKind::kDecade && std::fmod(decade.value, 100) == 0 &&
@@ -141,11 +146,15 @@ bool part_of(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>
   return false;
 }
 
-// 30 km against 19 miles.
-bool converted(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>& others) {
+// 30 km against 19 miles, where these are not said in miles on this side as well.
+bool converted(const CheckedQuantity& quantity, const std::vector<CheckedQuantity>& own,
+               const std::vector<CheckedQuantity>& others) {
   return quantity.unit && std::ranges::any_of(others, [&](const CheckedQuantity& other) {
            return other.unit && other.unit != quantity.unit &&
-                  measures_meet(quantity.value, *quantity.unit, other.value, *other.unit);
+                  measures_meet(quantity.value, *quantity.unit, other.value, *other.unit) &&
+                  std::ranges::none_of(own, [&](const CheckedQuantity& mine) {
+                    return mine.unit == other.unit && equal(mine, other);
+                  });
          });
 }
 
@@ -188,7 +197,7 @@ void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
     quantity.weakly = quantity.matched && !strongly;
     quantity.matched = quantity.matched || split_in_two(quantity, others) ||
                        part_of(quantity, others) || joined(document, own, i, others) ||
-                       converted(quantity, others);
+                       converted(quantity, own, others);
   }
 }
 

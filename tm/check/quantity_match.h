@@ -12,7 +12,7 @@ struct CheckedQuantity {
   enum class Class { kNumber, kYear, kDay, kMonth, kWeekday, kCode };
   Class type = Class::kNumber;
   NumberKind kind = NumberKind::kCardinal;   // of a number
-  Calendar calendar = Calendar::kGregorian;  // of a month
+  Calendar calendar = Calendar::kGregorian;  // of a part of a date
   double value = 0;
   std::optional<double> alternative;
   const MeasureUnit* unit = nullptr;  // of a number

@@ -43,11 +43,13 @@ constexpr Rule kRules[] = {
      "One name is spelled in more than one way in the Arabic, or stands a slip of the hand away "
      "from "
      "the name that the English has.",
-     "بريجوجين ... بريجوجين", "بريجوجين ... بريجوزجن"},
+     "وصل بريجوجين أمس | Prigozhin arrived yesterday\nغادر بريجوجين اليوم | Prigozhin left today",
+     "وصل بريجوجين أمس | Prigozhin arrived yesterday\nغادر بريجوزجن اليوم | Prigozhin left today"},
     {"name-variant-en", Severity::kWarning, "names",
      "One name is spelled in more than one way in the English, or stands a slip of the hand away "
      "from the name that the Arabic has.",
-     "Prigozhin ... Prigozhin", "Prigozhin ... Prigozhyn"},
+     "وصل بريجوجين أمس | Prigozhin arrived yesterday\nغادر بريجوجين اليوم | Prigozhin left today",
+     "وصل بريجوجين أمس | Prigozhin arrived yesterday\nغادر بريجوجين اليوم | Prigozhyn left today"},
     {"name-missing", Severity::kInfo, "names",
      "A name on one side, and no word on the other that may be it. Often a pronoun stands for it: "
      "an info.",
@@ -58,36 +60,52 @@ constexpr Rule kRules[] = {
      "unhappy, عدم) count.",
      "لم يغادر المدينة | He did not leave town", "لم يغادر المدينة | He left town"},
     {"omission", Severity::kError, "coverage", "A sentence of the Arabic has no translation.",
-     "every sentence has its counterpart", "an Arabic sentence without English"},
+     "وصل الوفد إلى القاهرة صباح الأحد. | The delegation arrived in Cairo on Sunday morning.\n"
+     "ودفع الزائرون 300 دولار للفندق. | The visitors paid $300 for the hotel.",
+     "وصل الوفد إلى القاهرة صباح الأحد. | The delegation arrived in Cairo on Sunday morning.\n"
+     "وتناول الوزراء الغداء على ضفاف النيل مع عائلاتهم. | \n"
+     "ودفع الزائرون 300 دولار للفندق. | The visitors paid $300 for the hotel."},
     {"addition", Severity::kWarning, "coverage",
      "A sentence of the English has no counterpart in the Arabic.",
-     "every sentence has its counterpart", "an English sentence without Arabic"},
+     "وصل الوفد إلى القاهرة صباح الأحد. | The delegation arrived in Cairo on Sunday morning.\n"
+     "ودفع الزائرون 300 دولار للفندق. | The visitors paid $300 for the hotel.",
+     "وصل الوفد إلى القاهرة صباح الأحد. | The delegation arrived in Cairo on Sunday morning.\n"
+     " | The ministers had lunch on the Nile with their families.\n"
+     "ودفع الزائرون 300 دولار للفندق. | The visitors paid $300 for the hotel."},
     {"length", Severity::kWarning, "coverage",
      "One side is longer than its translation lets expect, and holds a clause whose words have no "
      "counterpart there.",
      "غادر المدينة، وعاد في المساء | He left town and came back in the evening",
      "غادر المدينة، وعاد في المساء | He left town"},
     {"empty", Severity::kError, "coverage", "One side of a record is empty.", "نعم | Yes",
-     "نعم | (nothing)"},
+     "نعم | "},
     {"duplicate", Severity::kWarning, "consistency",
      "A sentence stands twice on one side alone: within a segment, or copied into its neighbour.",
      "غادر المدينة أمس. | He left town yesterday.",
      "غادر المدينة أمس. | He left town yesterday. He left town yesterday."},
     {"inconsistent-target", Severity::kWarning, "consistency",
      "The same Arabic sentence has different translations in one document.",
-     "twice غادر المدينة أمس, twice He left town yesterday",
-     "twice غادر المدينة أمس, once He left town yesterday, once He quit the city"},
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
+     "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.",
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
+     "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
+     "غادر الوفد المدينة أمس. | Yesterday the visitors quit the city."},
     {"inconsistent-source", Severity::kWarning, "consistency",
      "The same English sentence translates different Arabic ones in one document.",
-     "twice He left town yesterday for one Arabic sentence",
-     "He left town yesterday for غادر المدينة أمس and for ترك البلدة البارحة"},
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
+     "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.",
+     "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
+     "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
+     "ترك الزائرون البلدة البارحة. | The delegation left town yesterday."},
     {"acronym", Severity::kError, "latin",
      "An acronym differs, letter for letter: in Latin letters, spelled out in Arabic ones, or from "
      "the one that stands elsewhere or that the Arabic name has.",
      "بي بي سي (MI6) | the BBC (MI6)", "بي بي سي (MI6) | the BBC (MI5)"},
     {"latin-token", Severity::kWarning, "latin",
      "A word in Latin letters in the Arabic is not in the English.",
-     "موقع weather.com | weather.com", "موقع weather.com | wether.com"},
+     "تطبيق Telegram | the Telegram app", "تطبيق Telegram | the Telegran app"},
     {"url", Severity::kError, "latin",
      "A web or mail address differs from the one on the other side, or is missing there. The "
      "scheme "
@@ -122,7 +140,8 @@ constexpr Rule kRules[] = {
      "في مصر، والسودان", "في مصر, والسودان"},
     {"end-punctuation", Severity::kWarning, "punctuation",
      "One side ends as a sentence and the other does not, or one of them asks.",
-     "غادر المدينة. | He left the city.", "غادر المدينة | He left the city."},
+     "غادر الوفد المدينة. | The delegation left the city.",
+     "غادر الوفد المدينة | The delegation left the city."},
     {"tatweel", Severity::kWarning, "letters",
      "A word stretched with tatweels. A tatweel that carries a clitic (الـ12, بـ\"خسائر\") and هـ "
      "are right.",

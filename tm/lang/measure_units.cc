@@ -154,6 +154,8 @@ constexpr UnitWord kEnglish[] = {
     {"hr", kHour},
     {"hrs", kHour},
     {"day", kDayUnit},
+    {"days", kDayUnit},
+    {"tons", kTonne},
     {"week", kWeek},
     {"month", kMonth},
     {"year", kYear},

@@ -181,6 +181,8 @@ constexpr NumberWord kArabicWords[] = {
     {"سداسي", 6, kMultiple},
     {"سداسية", 6, kMultiple},
     {"دزينة", 12, kMultiple},
+    {"دزينتين", 24, kMultiple},
+    {"دزينتان", 24, kMultiple},
     {"عشرينيات", 20, kDecade},
     {"عشرينات", 20, kDecade},
     {"ثلاثينيات", 30, kDecade},

@@ -12,7 +12,9 @@ struct Rule {
   Severity severity = Severity::kWarning;  // a finding may be milder than its rule, never graver
   std::string_view family;
   std::string_view help;
-  std::string_view right;  // "Arabic | English"
+  // "Arabic | English", further pairs of the same text after line breaks; or words of one language,
+  // where the rule looks at these alone.
+  std::string_view right;
   std::string_view wrong;
 };
 

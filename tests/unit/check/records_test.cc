@@ -41,7 +41,76 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"اتصل على 116123", "call 116 123", {}},
         Row{"كان أحد الرجال هناك", "One of the men was there", {}},
         Row{"وظفت 1.250 عاملا", "It hired 1,250 workers", {}},
-        Row{"أنفق 40 دولارا", "He spent some money", {"number-value"}}));
+        Row{"أنفق 40 دولارا", "He spent some money", {"number-value"}},
+        Row{"حقق فوزين", "with two victories", {}}, Row{"زاره مرتين", "He visited it twice", {}},
+        Row{"زاره ثلاث مرات", "He visited it twice", {"number-word"}},
+        Row{"زاره مرتين", "He visited it three times", {"number-word"}},
+        Row{"ثلاثة أرباع السكان", "three quarters of the people", {}},
+        Row{"ثلثا السكان", "two thirds of the people", {}},
+        Row{"بين 10 و15 جنديا", "10-15 soldiers", {}},
+        Row{"بين 10 و15 جنديا", "10-25 soldiers", {"number-value"}},
+        Row{"اشترى دزينتين من الكتب", "He bought two dozen books", {}},
+        Row{"اشترى 24 كتابا", "He bought two dozen books", {}},
+        Row{"مئتا ألف لاجئ", "200,000 refugees", {}},
+        Row{"مئتا ألف لاجئ", "300,000 refugees", {"number-value"}},
+        Row{"نصف مليون لاجئ", "500,000 refugees", {}}, Row{"يبلغ من العمر 37 عاما", "aged 37", {}},
+        Row{"عمره 37 عاما", "37-year-old", {}},
+        Row{"عمره 37 عاما", "27-year-old", {"number-value"}},
+        Row{"فازوا بنتيجة 3-1", "They won 3-1", {}},
+        Row{"فازوا بنتيجة 3-1", "They won 3-2", {"number-value"}},
+        Row{"المركز الخامس", "fifth place", {}},
+        Row{"المركز الخامس", "sixth place", {"number-word"}},
+        Row{"للمرة الحادية والعشرين", "for the 21st time", {}}, Row{"الكتاب صفر", "zero books", {}},
+        Row{"في شهر صفر", "in the month of Safar", {}},
+        Row{"فيروس كوفيد-19", "the COVID-19 virus", {}},
+        Row{"فيروس كوفيد-19", "the COVID-29 virus", {"number-value"}},
+        Row{"فيروس كوفيد 19", "the COVID-19 virus", {}},
+        Row{"الإنزيم المحول 2", "the ACE2 enzyme", {}},
+        Row{"الحرب العالمية الثانية", "World War II", {}},
+        Row{"حرب 1950 حتى 1953", "the 1950-53 war", {}},
+        Row{"حقق 10 نقاط مئوية وبلغ 20% ثم 30%", "10 percentage points, 20% then 30%", {}},
+        Row{"بلغ 20% (حمى) و30%", "20 percentage points (fever), 30%", {"percent"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ClockTimes, Pairs,
+    testing::Values(Row{"الساعة 12:55 ظهرا", "at 12:55 p.m.", {}},
+                    Row{"الساعة 12:55 ظهرا", "at 12:25 p.m.", {"number-value"}},
+                    Row{"الساعة 7:30 مساء", "at 19:30", {}},
+                    Row{"الساعة الثانية والنصف", "at 2:30", {}},
+                    Row{"الساعة 7 مساء", "at 7:00 p.m.", {}},
+                    Row{"الساعة السابعة والربع", "at 7:15", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Units, Pairs,
+    testing::Values(Row{"على بعد 30 كيلومترا", "30 km away", {}},
+                    Row{"على بعد 30 كيلومترا", "19 miles away", {}},
+                    Row{"على بعد 30 كيلومترا", "30 miles away", {"unit"}},
+                    Row{"30 كيلومترا (19 ميلا)", "19 miles (30 km)", {}},
+                    Row{"30 كيلومترا (30 ميلا)", "19 miles (30 km)", {"number-value"}},
+                    Row{"مساحتها 100 هكتار", "an area of 247 acres", {}},
+                    Row{"مساحتها 5 كيلومترات مربعة", "5 square kilometres", {}},
+                    Row{"مساحتها 5 كيلومترات مربعة", "5 square miles", {"unit"}},
+                    Row{"بلغت 20 درجة مئوية", "reached 68 degrees Fahrenheit", {}},
+                    Row{"بلغت 20 درجة مئوية", "reached 20 °C", {}},
+                    Row{"بلغت 20 درجة مئوية", "reached 20°F", {"unit"}},
+                    Row{"يزن 10 كيلوغرامات", "weighs 22 pounds", {}},
+                    Row{"يزن 10 كيلوغرامات", "weighs 10 pounds", {"unit"}},
+                    Row{"طوله 6 أقدام", "6 feet tall", {}},
+                    Row{"طوله 1.83 مترا", "6 feet tall", {}},
+                    Row{"خلال 48 ساعة", "within 48 hours", {}},
+                    Row{"خلال 48 ساعة", "within two days", {}},
+                    Row{"خلال يومين", "within 48 hours", {}},
+                    Row{"خلال 48 ساعة", "within 48 minutes", {"unit"}},
+                    Row{"بعد خمسة أيام", "five weeks later", {"unit"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Addresses, Pairs,
+    testing::Values(Row{"راجع www.example.org", "see https://example.org/", {}},
+                    Row{"راجع www.example.org", "see www.exmaple.org", {"url"}},
+                    Row{"راجع example.org", "see example.ogr", {"url"}},
+                    Row{"راجع info@example.org", "see info@example.org", {}},
+                    Row{"راجع info@example.org", "see inf@example.org", {"url"}},
+                    Row{"راجع الموقع", "see example.org", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Percentages, Pairs,
@@ -65,7 +134,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"في سبتمبر 2022 ثم سبتمبر 2023", "in September 2022, then November 2023", {"date"}},
         Row{"في سبتمبر 2022 ثم سبتمبر 2023", "in September 2022, then a year later", {}},
         Row{"قالت تيريزا ماي", "Theresa May said", {}},
-        Row{"هجمات 11 سبتمبر", "the 9/11 attacks", {}}));
+        Row{"هجمات 11 سبتمبر", "the 9/11 attacks", {}}, Row{"في 14 جويلية", "on 14 July", {}},
+        Row{"في 14 يوليوز", "on 14 July", {}}, Row{"في 14 غشت", "on 14 July", {"date"}},
+        Row{"في 3 أيار", "on 3 May", {}}, Row{"في 10 رمضان", "on 10 Ramadan", {}},
+        Row{"في 10 رمضان", "on 11 Ramadan", {}}, Row{"في 10 رمضان", "on 14 Ramadan", {"date"}},
+        Row{"في 10 رمضان", "on 10 Shawwal", {"date"}}, Row{"مساء السبت", "on Saturday evening", {}},
+        Row{"مساء السبت", "on Sunday evening", {"date"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     LatinLetters, Pairs,
@@ -100,7 +174,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"عضوية الاتحاد وحلف حلف الأطلسي", "membership of NATO", {"doubled-word"}},
                     Row{"سيحدث مبكرا", "likely to happen early happen early", {"doubled-word"}},
                     Row{"وهكذا دواليك", "and so on and on and on", {}},
-                    Row{"في بي بي سي", "at the BBC", {}}));
+                    Row{"في بي بي سي", "at the BBC", {}},
+                    Row{"قالت سي إن إن", "they said on on CNN", {"doubled-word"}},
+                    Row{"خرج من من البيت", "He left the house", {"doubled-word"}}));
 
 INSTANTIATE_TEST_SUITE_P(Marks, Pairs,
                          testing::Values(Row{"خسائر \"فادحة\"", "\"heavy\" losses", {}},
@@ -124,6 +200,24 @@ TEST(Records, QuotationsMayRunOverSeveral) {
       {"3", "d", "وأضاف: جئنا.", "He added: \"We came.", 3},
       {"4", "d", "ثم عدنا.", "Then we came back.\"", 4}};
   for (const Finding& finding : check_records(records)) ADD_FAILURE() << finding.message;
+}
+
+TEST(Records, QuotationsOverSeveralBeginAndEndOnBothSides) {
+  const std::vector<BilingualRecord> no_beginning = {
+      {"1", "d", "قال: كنا هناك.", "He said: \"We were there.", 1},
+      {"2", "d", "ثم ذهبنا\".", "Then we left.\"", 2}};
+  const std::vector<BilingualRecord> no_end = {
+      {"1", "d", "قال: \"كنا هناك.", "He said: \"We were there.", 1},
+      {"2", "d", "ثم ذهبنا.", "Then we left.\"", 2}};
+  const auto check = [](const std::vector<BilingualRecord>& records, std::string_view id) {
+    const std::vector<Finding> findings = check_records(records);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].rule, "unbalanced");
+    EXPECT_EQ(findings[0].id, id);
+    EXPECT_TRUE(findings[0].source);
+  };
+  check(no_beginning, "1");
+  check(no_end, "2");
 }
 
 TEST(Records, FindingsCarryTheirRecordAndPlace) {

@@ -93,21 +93,26 @@ class SmallDictionary : public NameKnowledge {
 TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
   const SmallDictionary words;
   const CheckKnowledge knowledge{.terms = nullptr, .words = &words, .names = {}};
-  for (const PairRow& row :
-       std::vector<PairRow>{{"لم يغادر المدينة", "He did not leave town", {}},
-                            {"لم يغادر المدينة", "He didn't leave town", {}},
-                            {"لم يغادر المدينة", "He left town", {"negation"}},
-                            {"غادر المدينة", "He did not leave town", {"negation"}},
-                            {"كان غير سعيد", "He was unhappy", {}},
-                            {"كان سعيد", "He was unhappy", {"negation"}},
-                            {"كان غير سعيد", "He was happy", {"negation"}},
-                            {"رفض أن يغادر المدينة", "He would not leave town", {}},
-                            {"لا يزال يغادر المدينة", "He still leaves town", {}},
-                            {"لا بد أن يغادر المدينة", "He must leave town", {}},
-                            {"في موعد لا يتجاوز الجمعة", "no later than Friday", {}},
-                            {"سواء غادر المدينة أم بقي", "whether or not he leaves town", {}},
-                            {"كان عابسًا", "He was not smiling", {"negation"}},  // no cue anywhere
-                            {"غير عابس", "He beamed", {}}}) {                   // a matter of style
+  for (const PairRow& row : std::vector<PairRow>{
+           {"لم يغادر المدينة", "He did not leave town", {}},
+           {"لم يغادر المدينة", "He didn't leave town", {}},
+           {"لم يغادر المدينة", "He left town", {"negation"}},
+           {"غادر المدينة", "He did not leave town", {"negation"}},
+           {"كان غير سعيد", "He was unhappy", {}},
+           {"كان سعيد", "He was unhappy", {"negation"}},
+           {"كان غير سعيد", "He was happy", {"negation"}},
+           {"رفض أن يغادر المدينة", "He would not leave town", {}},
+           {"لا يزال يغادر المدينة", "He still leaves town", {}},
+           {"لا بد أن يغادر المدينة", "He must leave town", {}},
+           {"في موعد لا يتجاوز الجمعة", "no later than Friday", {}},
+           {"سواء غادر المدينة أم بقي", "whether or not he leaves town", {}},
+           {"كان عابسًا", "He was not smiling", {"negation"}},  // no cue anywhere
+           {"غير عابس", "He beamed", {}},                      // a matter of style
+           {"غيّر المدينة", "He changed town", {}},
+           {"يزال يغادر المدينة", "He still leaves town", {"negation"}},
+           {"لم يغادر المدينة ولم يكن سعيد", "He did not leave town and was not happy", {}},
+           {"لم يغادر المدينة وكان سعيد", "He did not leave town and was not happy", {"negation"}},
+           {"لا أحد سعيد في المدينة", "No one, no one at all is happy in town", {}}}) {
     expect_rules(row, knowledge);
   }
 }

@@ -78,10 +78,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Quotations, Typography,
-    testing::Values(PairRow{"قال \"غادر المدينة.", "He said \"left town.\"", {"unbalanced"}},
-                    PairRow{"\"وقال إن \"غادر المدينة.", "\"Left town,\" he said.", {kSpace, "unbalanced"}},
-                    PairRow{"وقال \"غادر المدينة.", "Left town,\" he said.", {"unbalanced"}},
-                    PairRow{"\"غادر المدينة.", "\"He left town.", {}}));
+    testing::Values(
+        PairRow{"قال \"غادر المدينة.", "He said \"left town.\"", {"unbalanced"}},
+        PairRow{"\"وقال إن \"غادر المدينة.", "\"Left town,\" he said.", {kSpace, "unbalanced"}},
+        PairRow{"وقال \"غادر المدينة.", "Left town,\" he said.", {"unbalanced"}},
+        PairRow{"\"غادر المدينة.", "\"He left town.", {}}));
 
 // Knows a handful of words.
 class SmallDictionary : public NameKnowledge {

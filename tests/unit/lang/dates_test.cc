@@ -73,7 +73,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{kEn, "Sept. 11, 2001", {"2001-09-11"}}, Row{kEn, "in May", {"____-05-__"}},
         Row{kEn, "Mrs May", {"____-05-__ doubtful"}}, Row{kEn, "you may march", {}},
         Row{kEn, "since 1998", {"1998-__-__"}}, Row{kEn, "(1967)", {"1967-__-__ doubtful"}},
-        Row{kEn, "2,000 men", {}}, Row{kEn, "the 2018-19 season", {"2018-__-__ doubtful"}},
+        Row{kEn, "2,000 men", {}},
+        Row{kEn, "the 2018-19 season", {"2018-__-__ doubtful", "2019-__-__ doubtful"}},
+        Row{kEn, "the 1950-53 war", {"1950-__-__ doubtful", "1953-__-__ doubtful"}},
         Row{kEn, "2005-05-30", {"2005-05-30"}}, Row{kEn, "3/4/2019", {"2019-04-03 doubtful"}},
         Row{kEn, "on Sunday, the Sunday Times", {"Sun"}}, Row{kEn, "Saturday's", {"Sat"}}));
 

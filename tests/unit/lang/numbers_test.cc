@@ -1,10 +1,10 @@
-#include "tm/lang/numbers.h"
-
 #include <gtest/gtest.h>
 
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include "tm/lang/quantities.h"
 
 namespace mizan {
 namespace {
@@ -105,6 +105,47 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"three quarters", {0.75}, NumberKind::kFraction},
                     Row{"twenty-first century", {21}, NumberKind::kOrdinal},
                     Row{"the 34th", {34}, NumberKind::kOrdinal}));
+
+TEST(Numbers, DigitsOfNamesAreCodes) {
+  struct CodeRow {
+    std::string_view text;
+    Language language;
+    std::vector<double> values;
+  };
+  for (const CodeRow& row : std::vector<CodeRow>{
+           {"COVID-19, ACE2, H1N1 and 229E", Language::kEnglish, {19, 2, 1, 1, 229}},
+           {"World War II, type-I, I", Language::kEnglish, {2, 1}},
+           {"كوفيد-19 و5 كتب", Language::kArabic, {19}}}) {
+    std::vector<double> values;
+    for (const CodeMention& code : find_quantities(row.text, row.language).codes) {
+      values.push_back(code.value);
+    }
+    EXPECT_EQ(values, row.values) << row.text;
+  }
+}
+
+TEST(Numbers, KnowTheirUnit) {
+  struct UnitRow {
+    std::string_view text;
+    Language language;
+    std::string_view unit;
+  };
+  for (const UnitRow& row :
+       std::vector<UnitRow>{{"30 km", Language::kEnglish, "kilometres"},
+                            {"a 30-km march", Language::kEnglish, "kilometres"},
+                            {"five square miles", Language::kEnglish, "square miles"},
+                            {"20°C", Language::kEnglish, "degrees Celsius"},
+                            {"30 كيلومترا", Language::kArabic, "kilometres"},
+                            {"خمسة كيلو متر", Language::kArabic, "kilometres"},
+                            {"30 مترًا مربعًا", Language::kArabic, "square metres"},
+                            {"20 درجة مئوية", Language::kArabic, "degrees Celsius"},
+                            {"الساعتين", Language::kArabic, "hours"},
+                            {"30 كتابا", Language::kArabic, ""}}) {
+    const auto found = find_numbers(row.text, row.language);
+    ASSERT_EQ(found.size(), 1u) << row.text;
+    EXPECT_EQ(found[0].unit ? found[0].unit->name : "", row.unit) << row.text;
+  }
+}
 
 TEST(Numbers, AmbiguousReadingsAreModelled) {
   const auto arabic = find_numbers("1.250 وظيفة", Language::kArabic);
