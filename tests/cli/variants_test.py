@@ -92,6 +92,66 @@ class VariantsTest(ProgramTest):
         (spellings, _), = self.clusters("--memory", status=1)
         self.assertEqual(spellings, PRIGOZHIN)
 
+    def test_the_termbase_says_how_we_have_always_written_a_name(self):
+        self.ok("term", "add", "بريجوجين", "Prigozhin")
+        self.write("en", "On Monday the men of Prigozhyn left.\nThen Prigozhyn himself came.\n")
+        self.assertEqual(self.clusters("en", status=0), [])
+        (spellings, record), = self.clusters("en", "--memory", status=1)
+        self.assertEqual(spellings, {"Prigozhin", "Prigozhyn"})
+        self.assertEqual((record["preferred"], record["preferred_by"]), ("Prigozhin", "termbase"))
+        files = {place["file"] for spelling in record["spellings"]
+                 for place in spelling["places"]}
+        self.assertEqual(len(files), 2)
+        self.assertTrue(any(file.endswith("#terms") for file in files))
+        self.assertIn("Prigozhin  name, confidence",
+                      self.ok("variants", "en", "--memory", status=1).out)
+        self.assertIn(", as the termbase has it", self.ok("variants", "en", "--memory",
+                                                          status=1).out)
+        self.ok("undo")
+        self.ok("add", "وصل بريجوجين.", "In the end Prigozhin arrived.")
+        (_, record), = self.clusters("en", "--memory", status=1)
+        self.assertEqual((record["preferred"], record["preferred_by"]), ("Prigozhin", "memory"))
+
+    def write_pairs(self):
+        (self.folder / "news").mkdir()
+        self.write("news/a.ar.txt", "قاد بريجوجين التمرد في موسكو.\n")
+        self.write("news/a.en.txt", "A man called Prigozhin led the mutiny in Moscow.\n")
+        self.write("news/b.ar.txt", "قُتل بريجوجين لاحقا قرب موسكو.\n")
+        self.write("news/b.en.txt", "Later the man Prigozhyn was killed near Moscow.\n")
+
+    def test_a_folder_of_pairs_shows_one_name_of_one_script_spelled_twice_in_the_other(self):
+        self.write_pairs()
+        self.write("news/list", "a.ar.txt\ta.en.txt\nb.ar.txt\tb.en.txt\n")
+        for arguments in (["news"], ["--pairs", "news/list"]):
+            with self.subTest(arguments):
+                (spellings, record), = self.clusters(*arguments, "--segmented", status=1)
+                self.assertEqual(spellings, {"Prigozhin", "Prigozhyn"})
+                self.assertEqual(record["beside"], ["بريجوجين"])
+        self.assertIn("  one Arabic name, بريجوجين, 2 English spellings\n",
+                      self.ok("variants", "news", "--segmented", status=1).out)
+        self.write("news/b.ar.txt", "قُتل بريجوزجن لاحقا قرب موسكو.\n")
+        self.write("news/b.en.txt", "Later the man Prigozhin was killed near Moscow.\n")
+        self.assertIn("  one English name, Prigozhin, 2 Arabic spellings\n",
+                      self.ok("variants", "news", "--segmented", status=1).out)
+
+    def test_one_name_spelled_twice_in_the_memory(self):
+        self.ok("add", "قاد بريجوجين التمرد في موسكو.", "A man called Prigozhin led the mutiny.")
+        self.ok("add", "قُتل بريجوجين لاحقا قرب موسكو.", "Later the man Prigozhyn was killed.")
+        self.assertIn("  one Arabic name, بريجوجين, 2 English spellings\n",
+                      self.ok("variants", "--memory", status=1).out)
+
+    def test_files_of_units_and_folders_without_texts(self):
+        self.write("units.tsv", "قاد بريجوجين التمرد.\tA man called Prigozhin led the mutiny.\n"
+                                "قُتل بريجوجين لاحقا.\tLater the man Prigozhyn was killed.\n")
+        (spellings, record), = self.clusters("units.tsv", status=1)
+        self.assertEqual(spellings, {"Prigozhin", "Prigozhyn"})
+        self.assertEqual({(place["file"], place["line"]) for spelling in record["spellings"]
+                          for place in spelling["places"]}, {("units.tsv", 1), ("units.tsv", 2)})
+        (self.folder / "empty").mkdir()
+        self.write("empty/note.md", "x")
+        self.fails("empty: holds no texts (.txt) and no files of units; name other files one by one",
+                   "variants", "empty")
+
     def test_a_file_is_needed(self):
         self.fails("variants: a file is needed; write: mizan variants FILE, or mizan variants "
                    "--memory", "variants")

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tm/base/language.h"
@@ -21,12 +22,24 @@ struct NameSpelling {
   std::vector<NamePlace> places;
 };
 
+// Who says which spelling is right; nobody: the most frequent one.
+enum class PreferredBy { kFrequency, kMemory, kTermbase };
+
+// "frequency", "memory", "termbase".
+std::string_view to_string(PreferredBy by);
+
+struct PreferredSpelling {
+  std::string text;
+  PreferredBy by = PreferredBy::kFrequency;
+};
+
 // Invariant: two spellings or more, in one language, the most frequent first.
 struct NameCluster {
   Language language = Language::kArabic;
   bool common_noun = false;  // category "word" rather than "name"
   std::vector<NameSpelling> spellings;
   std::string preferred;
+  PreferredBy preferred_by = PreferredBy::kFrequency;
   double confidence = 0;  // 0-1
   // The names of the translation, as written there, that several of the spellings stand beside.
   std::vector<std::string> beside;

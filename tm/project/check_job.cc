@@ -154,7 +154,7 @@ class SharedNames : public NameDictionary {
   SharedNames(LexiconKnowledge words, Database* database, std::mutex& connection)
       : NameDictionary(std::move(words), database), connection_(connection) {}
 
-  std::optional<std::string> preferred(Language language,
+  std::optional<PreferredSpelling> preferred(Language language,
                                        std::span<const std::string> spellings) const override {
     const std::scoped_lock lock(connection_);
     return NameDictionary::preferred(language, spellings);

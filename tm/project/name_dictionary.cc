@@ -48,21 +48,23 @@ NameDictionary::NameDictionary(LexiconKnowledge words, Database* database)
   }
 }
 
-std::optional<std::string> NameDictionary::preferred(Language language,
-                                                     std::span<const std::string> spellings) const {
+std::optional<PreferredSpelling> NameDictionary::preferred(
+    Language language, std::span<const std::string> spellings) const {
   if (!memory_) return std::nullopt;
   std::vector<std::size_t> values;
   for (const std::string& spelling : spellings) {
     const auto term = terms_.find(fold(spelling, FoldProfile::kMarks));
     values.push_back(term == terms_.end() ? 0 : term->second == TermStatus::kPreferred ? 2 : 1);
   }
-  if (auto best = sole_best(spellings, values)) return best;
+  if (const auto best = sole_best(spellings, values)) return {{*best, PreferredBy::kTermbase}};
   values.clear();
   for (const std::string& spelling : spellings) {
     const Concordance units = concordance(*memory_, spelling, {.limit = 1, .side = language});
     values.push_back(units.hits.size() + units.further);
   }
-  return sole_best(spellings, values);
+  const auto best = sole_best(spellings, values);
+  if (!best) return std::nullopt;
+  return {{*best, PreferredBy::kMemory}};
 }
 
 }  // namespace mizan

@@ -21,8 +21,8 @@ class NameDictionary : public LexiconKnowledge {
 
   // The spelling that an approved term of the termbase has, else that of most units of the memory;
   // nothing when neither tells one from the others.
-  std::optional<std::string> preferred(Language language,
-                                       std::span<const std::string> spellings) const override;
+  std::optional<PreferredSpelling> preferred(Language language,
+                                             std::span<const std::string> spellings) const override;
 
  private:
   std::unordered_map<std::string, TermStatus> terms_;  // best status by folded word and phrase

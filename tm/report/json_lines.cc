@@ -268,6 +268,7 @@ std::string to_json(const NameCluster& cluster) {
                {"category", cluster.common_noun ? "word" : "name"},
                {"spellings", spellings},
                {"preferred", cluster.preferred},
+               {"preferred_by", to_string(cluster.preferred_by)},
                {"confidence", rounded(cluster.confidence)},
                {"evidence", cluster.evidence},
                {"beside", cluster.beside}});

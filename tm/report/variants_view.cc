@@ -24,17 +24,38 @@ std::string places_of(const NameSpelling& spelling) {
   return text;
 }
 
+std::string source_of(PreferredBy by) {
+  return by == PreferredBy::kFrequency ? "" : ", as the " + std::string(to_string(by)) + " has it";
+}
+
+// What the other language has where these spellings stand: one name, or more.
+std::string across(const NameCluster& cluster, const TerminalStyle& style) {
+  const bool arabic = cluster.language == Language::kArabic;
+  std::string names;
+  for (const std::string& name : cluster.beside) {
+    names += (names.empty() ? "" : ", ") + shown(name, style);
+  }
+  const std::string count =
+      cluster.beside.size() == 1 ? "one" : std::to_string(cluster.beside.size());
+  return count + (arabic ? " English" : " Arabic") +
+         (cluster.beside.size() == 1 ? " name, " : " names, ") + names + ", " +
+         std::to_string(cluster.spellings.size()) + (arabic ? " Arabic" : " English") +
+         " spellings";
+}
+
 }  // namespace
 
 std::string view_cluster(const NameCluster& cluster, const TerminalStyle& style) {
   char confidence[16];
   std::snprintf(confidence, sizeof confidence, "%.2f", cluster.confidence);
   std::string view = emphasised(shown(cluster.preferred, style), Emphasis::kBold, style) + "  " +
-                     (cluster.common_noun ? "word" : "name") + ", confidence " + confidence + '\n';
+                     (cluster.common_noun ? "word" : "name") + ", confidence " + confidence +
+                     source_of(cluster.preferred_by) + '\n';
   for (const NameSpelling& spelling : cluster.spellings) {
     view += "  " + shown(spelling.text, style) + "  " + std::to_string(spelling.places.size()) +
             "×  " + places_of(spelling) + '\n';
   }
+  if (!cluster.beside.empty()) view += "  " + across(cluster, style) + '\n';
   return view + "  " + emphasised(cluster.evidence, Emphasis::kDim, style) + '\n';
 }
 

@@ -8,7 +8,8 @@
 
 namespace mizan {
 
-// The preferred spelling, then every spelling with its count and places, then the evidence.
+// The preferred spelling and who prefers it, then every spelling with its count and places, then
+// the names of the translation that it stands beside, then the evidence.
 std::string view_cluster(const NameCluster& cluster, const TerminalStyle& style);
 
 }  // namespace mizan

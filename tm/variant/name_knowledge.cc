@@ -8,7 +8,8 @@ std::span<const std::string> NameKnowledge::spellings(std::string_view) const { 
 
 std::span<const std::string> NameKnowledge::translations(std::string_view) const { return {}; }
 
-std::optional<std::string> NameKnowledge::preferred(Language, std::span<const std::string>) const {
+std::optional<PreferredSpelling> NameKnowledge::preferred(Language,
+                                                          std::span<const std::string>) const {
   return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "tm/base/language.h"
+#include "tm/model/name_cluster.h"
 
 namespace mizan {
 
@@ -32,8 +33,8 @@ class NameKnowledge {
   virtual std::span<const std::string> translations(std::string_view form) const;
 
   // The spelling that the termbase or the memory prefers among these; nothing when they do not say.
-  virtual std::optional<std::string> preferred(Language language,
-                                               std::span<const std::string> spellings) const;
+  virtual std::optional<PreferredSpelling> preferred(Language language,
+                                                     std::span<const std::string> spellings) const;
 
   // Whether an editor has declared the two spellings to be two names.
   virtual bool distinct(Language language, std::string_view a, std::string_view b) const;

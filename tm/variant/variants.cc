@@ -222,8 +222,10 @@ class ClusterBuilder {
                      });
     std::vector<std::string> texts;
     for (const NameSpelling& spelling : cluster.spellings) texts.push_back(spelling.text);
-    cluster.preferred =
-        knowledge_.preferred(side_.language, texts).value_or(cluster.spellings[0].text);
+    const PreferredSpelling preferred =
+        knowledge_.preferred(side_.language, texts).value_or(PreferredSpelling{texts.front()});
+    cluster.preferred = preferred.text;
+    cluster.preferred_by = preferred.by;
     return cluster;
   }
 

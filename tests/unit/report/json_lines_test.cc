@@ -156,7 +156,7 @@ TEST(ClusterAsJson, CountsThePlacesOfEachSpelling) {
             R"({"file":"a.txt","line":9,"begin":0,"end":16}]},)"
             R"({"text":"بريجوزجن","count":1,"places":[)"
             R"({"file":"a.txt","line":5,"begin":2,"end":18}]}],)"
-            R"("preferred":"بريجوجين","confidence":0.93,"evidence":"two letters",)"
+            R"("preferred":"بريجوجين","preferred_by":"frequency","confidence":0.93,"evidence":"two letters",)"
             R"("beside":["prigozhin"]})");
   cluster.language = Language::kEnglish;
   cluster.common_noun = true;

@@ -24,6 +24,23 @@ TEST(ClusterView, ListsSpellingsWithTheirPlaces) {
             "  ج/ز\n");
 }
 
+TEST(ClusterView, SaysWhoPrefersASpellingAndWhichNameOfTheTranslationHasSeveral) {
+  NameCluster across = cluster();
+  across.preferred_by = PreferredBy::kTermbase;
+  across.beside = {"Prigozhin"};
+  EXPECT_EQ(view_cluster(across, {}),
+            "بريجوجين  name, confidence 0.93, as the termbase has it\n"
+            "  بريجوجين  3×  a.txt:4, 9, b.txt:1\n"
+            "  بريجوزجن  1×  a.txt:5\n"
+            "  one English name, Prigozhin, 2 Arabic spellings\n"
+            "  ج/ز\n");
+  across.language = Language::kEnglish;
+  across.beside = {"بريجوجين", "بريغوجين"};
+  EXPECT_NE(
+      view_cluster(across, {}).find("  2 Arabic names, بريجوجين, بريغوجين, 2 English spellings\n"),
+      std::string::npos);
+}
+
 TEST(ClusterView, ShortensALongListOfPlaces) {
   NameCluster many = cluster();
   many.common_noun = true;

@@ -237,8 +237,9 @@ TEST_F(Variants, KeepsDeclaredNamesApart) {
 class PreferringKnowledge : public LexiconKnowledge {
  public:
   using LexiconKnowledge::LexiconKnowledge;
-  std::optional<std::string> preferred(Language, std::span<const std::string>) const override {
-    return "فاجنر";
+  std::optional<PreferredSpelling> preferred(Language,
+                                             std::span<const std::string>) const override {
+    return {{"فاجنر", PreferredBy::kTermbase}};
   }
 };
 
@@ -249,6 +250,7 @@ TEST_F(Variants, TakesThePreferredSpellingFromKnowledge) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].spellings[0].text, "فاغنر");
   EXPECT_EQ(found[0].preferred, "فاجنر");
+  EXPECT_EQ(found[0].preferred_by, PreferredBy::kTermbase);
 }
 
 TEST_F(Variants, ReportsWordsOnlyWhenAsked) {
