@@ -95,7 +95,7 @@ int run_lookup(Invocation& call) {
   options.min_score = call.number("min", 0, 100) / 100;
   options.limit = call.count("limit");
   const std::string text = decode_text(call.argument(0), "the text").text;
-  const std::vector<TermMatch> found = lookup_terms(entries, text, options);
+  const std::vector<TermMatch> found = TermLookup(entries).find(text, options);
   const std::string& format = call.value("format");
   for (std::size_t i = 0; i < found.size(); ++i) {
     const TermMatch& match = found[i];
@@ -195,7 +195,7 @@ const Command kTermLookup = {
     .most_arguments = 1,
     .options = {format_option({"text", "tsv", "jsonl"}),
                 glossary_option(),
-                {"min", OptionKind::kValue, "PERCENT", "leave out what is less like it", "60"},
+                {"min", OptionKind::kValue, "PERCENT", "leave out what is less like it", "70"},
                 {"limit", OptionKind::kValue, "N", "at most so many concepts", "10"},
                 memory_option()},
     .run = run_lookup};

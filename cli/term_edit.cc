@@ -125,10 +125,10 @@ int run_add(Invocation& call) {
   Termbase termbase(database);
   const std::vector<TermConcept> known = termbase.list();
   const std::int64_t id = termbase.add(entry, how(call, "term add"));
+  const TermLookup lookup(known);
   std::vector<const TermConcept*> told;
   for (const Term& term : entry.terms) {
-    // Two names a letter or two apart in an ordinary length.
-    for (const TermMatch& match : lookup_terms(known, term.text, {.min_score = 0.7, .limit = 5})) {
+    for (const TermMatch& match : lookup.find(term.text, {.limit = 5})) {
       if (std::ranges::find(told, match.entry) != told.end()) continue;
       told.push_back(match.entry);
       print_message("similar: " + match.entry->terms[match.term].text + " (concept " +

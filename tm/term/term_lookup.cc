@@ -1,12 +1,10 @@
 #include "tm/term/term_lookup.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "tm/base/utf8.h"
-#include "tm/lang/name_similarity.h"
 #include "tm/text/normalize.h"
-#include "tm/text/script.h"
 
 namespace mizan {
 namespace {
@@ -16,88 +14,31 @@ constexpr std::string_view kArticle = "ال";
 // A part of a term is less than the term; of two terms with the same part the shorter one is
 // nearer.
 constexpr double kPartOfTerm = 0.9;
-// Below this edit similarity two spellings in one script are not worth the letter model's time.
-constexpr double kLeastAlike = 0.4;
-// Letters that a name must have to be recognized by its sound.
-constexpr std::size_t kLeastLetters = 3;
+// The same letters with spaces at other places.
+constexpr double kOtherSpaces = 0.98;
+// Terms of more words are not met written together.
+constexpr std::size_t kMostWordsTogether = 3;
 
-// A key, its code points and its words.
-struct Key {
-  std::string text;
-  std::u32string letters;
-  std::vector<std::string_view> words;  // of `text`
-
-  explicit Key(std::string_view term) : text(comparison_key(term)), letters(to_utf32(text)) {
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find(' ', begin), text.size());
-      words.push_back(std::string_view(text).substr(begin, end - begin));
-      begin = end + 1;
-    }
+std::vector<std::string> words_of(std::string_view key) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t end = std::min(key.find(' ', begin), key.size());
+    words.emplace_back(key.substr(begin, end - begin));
+    begin = end + 1;
   }
-  Key(const Key&) = delete;
-  Key& operator=(const Key&) = delete;
-};
-
-// 1 - edit distance over the longer length, in code points; 0 when lengths alone keep it below
-// `floor`.
-double edit_similarity(std::u32string_view a, std::u32string_view b, double floor) {
-  const std::size_t longest = std::max(a.size(), b.size());
-  const std::size_t shortest = std::min(a.size(), b.size());
-  if (longest == 0) return 1;
-  if (static_cast<double>(shortest) < floor * static_cast<double>(longest)) return 0;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1U : 0U)});
-      diagonal = above;
-    }
-  }
-  return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(longest);
+  return words;
 }
 
-enum class Scripts { kSame, kTwo };
-
-// Of two whole keys, or of the text and as many words of the term.
-double likeness(std::string_view text, std::u32string_view text_letters, std::string_view term,
-                std::u32string_view term_letters, Scripts scripts) {
-  if (text == term) return scripts == Scripts::kSame ? 1 : 0;
-  const double edits = scripts == Scripts::kSame
-                           ? edit_similarity(text_letters, term_letters, kLeastAlike)
-                           : kLeastAlike;
-  if (edits < kLeastAlike || std::min(text_letters.size(), term_letters.size()) < kLeastLetters) {
-    return scripts == Scripts::kTwo || edits < kLeastAlike ? 0 : edits;
-  }
-  // A name in one script has at most twice the letters that it has in the other; one that is cut
-  // into words in another way (Abd al-Malik, عبدالملك) has about as many.
-  const auto words = [](std::string_view key) { return std::ranges::count(key, ' '); };
-  const double longest = static_cast<double>(std::max(text_letters.size(), term_letters.size())) /
-                         static_cast<double>(std::min(text_letters.size(), term_letters.size()));
-  if (longest > (words(text) == words(term) ? 2.0 : 1.5)) {
-    return scripts == Scripts::kSame ? edits : 0;
-  }
-  const double names = name_similarity(text, term);
-  return scripts == Scripts::kSame ? std::max(edits, std::min(names, 0.99)) : names;
+std::string together(const std::vector<std::string>& words) {
+  std::string whole;
+  for (const std::string& word : words) whole += word;
+  return whole;
 }
 
-double score(const Key& text, const Key& term, Scripts scripts) {
-  double best = likeness(text.text, text.letters, term.text, term.letters, scripts);
-  if (text.words.size() >= term.words.size()) return best;
-  for (std::size_t first = 0; first + text.words.size() <= term.words.size(); ++first) {
-    const std::string_view last = term.words[first + text.words.size() - 1];
-    const auto length =
-        static_cast<std::size_t>(last.data() + last.size() - term.words[first].data());
-    const std::string_view part(term.words[first].data(), length);
-    const double share =
-        static_cast<double>(text.words.size()) / static_cast<double>(term.words.size());
-    const double alike = likeness(text.text, text.letters, part, to_utf32(part), scripts) *
-                         (kPartOfTerm + 0.05 * share);
-    best = std::max(best, alike);
-  }
-  return best;
+// Of the words of a text that are like one of a term's.
+double score_of(std::span<const AlikeWord> alike, std::uint32_t word) {
+  const auto found = std::ranges::lower_bound(alike, word, {}, &AlikeWord::word);
+  return found != alike.end() && found->word == word ? found->score : 0;
 }
 
 }  // namespace
@@ -122,27 +63,91 @@ std::string comparison_key(std::string_view term) {
   return key;
 }
 
-std::vector<TermMatch> lookup_terms(std::span<const TermConcept> concepts, std::string_view text,
-                                    const TermLookupOptions& options) {
-  std::vector<TermMatch> found;
-  const Key wanted(text);
-  if (wanted.words.empty()) return found;
-  const Language language = detect_language(text).value_or(Language::kEnglish);
-  for (const TermConcept& entry : concepts) {
-    TermMatch match{&entry, 0, 0};
-    for (std::size_t i = 0; i < entry.terms.size(); ++i) {
-      const Term& term = entry.terms[i];
-      const Scripts scripts = detect_language(term.text).value_or(term.language) == language
-                                  ? Scripts::kSame
-                                  : Scripts::kTwo;
-      const auto consider = [&](std::string_view form) {
-        const double alike = score(wanted, Key(form), scripts);
-        if (alike > match.score) match = {&entry, i, alike};
-      };
-      consider(term.text);
-      for (const std::string& form : term.forms) consider(form);
+TermLookup::TermLookup(std::span<const TermConcept> concepts) : concepts_(concepts) {
+  for (std::uint32_t entry = 0; entry < concepts.size(); ++entry) {
+    const std::vector<Term>& terms = concepts[entry].terms;
+    for (std::uint32_t term = 0; term < terms.size(); ++term) {
+      add_form(terms[term].text, entry, term);
+      for (const std::string& form : terms[term].forms) add_form(form, entry, term);
     }
-    if (match.score >= options.min_score) found.push_back(match);
+  }
+}
+
+void TermLookup::add_form(std::string_view text, std::uint32_t entry, std::uint32_t term) {
+  const auto add = [&](const std::vector<std::string>& words) {
+    const auto form = static_cast<std::uint32_t>(forms_.size());
+    forms_.push_back({entry, term, static_cast<std::uint32_t>(form_words_.size()),
+                      static_cast<std::uint32_t>(words.size())});
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const std::uint32_t number = vocabulary_.add(words[i]);
+      if (number == places_.size()) {
+        places_.emplace_back();
+        lengths_.push_back(static_cast<std::uint32_t>(count_code_points(words[i])));
+      }
+      form_words_.push_back(number);
+      places_[number].push_back({form, i});
+    }
+  };
+  const std::vector<std::string> words = words_of(comparison_key(text));
+  if (words.empty()) return;
+  add(words);
+  if (words.size() > 1 && words.size() <= kMostWordsTogether) add({together(words)});
+}
+
+void TermLookup::score_forms(const std::vector<std::string>& words,
+                             std::vector<double>& scores) const {
+  std::vector<std::vector<AlikeWord>> alike;
+  for (const std::string& word : words) {
+    alike.push_back(vocabulary_.find_alike(word));
+    if (alike.back().empty()) return;
+  }
+  for (const AlikeWord& first : alike.front()) {
+    for (const Place& place : places_[first.word]) {
+      const Form& form = forms_[place.form];
+      if (place.word + words.size() > form.words) continue;
+      double sum = 0;
+      double letters = 0;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t word = form_words_[form.first_word + place.word + i];
+        const double score = i == 0 ? first.score : score_of(alike[i], word);
+        if (score == 0) {
+          letters = 0;
+          break;
+        }
+        sum += score * lengths_[word];
+        letters += lengths_[word];
+      }
+      if (letters == 0) continue;
+      double score = sum / letters;
+      if (words.size() < form.words) {
+        score *= kPartOfTerm +
+                 0.05 * static_cast<double>(words.size()) / static_cast<double>(form.words);
+      }
+      scores[place.form] = std::max(scores[place.form], score);
+    }
+  }
+}
+
+std::vector<TermMatch> TermLookup::find(std::string_view text,
+                                        const TermLookupOptions& options) const {
+  const std::vector<std::string> words = words_of(comparison_key(text));
+  if (words.empty()) return {};
+  std::vector<double> scores(forms_.size());
+  score_forms(words, scores);
+  if (words.size() > 1 && words.size() <= kMostWordsTogether) {
+    std::vector<double> whole(forms_.size());
+    score_forms({together(words)}, whole);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      scores[i] = std::max(scores[i], kOtherSpaces * whole[i]);
+    }
+  }
+  // Forms stand in the order of the concepts.
+  std::vector<TermMatch> found;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (scores[i] < options.min_score || scores[i] == 0) continue;
+    const TermConcept* entry = &concepts_[forms_[i].entry];
+    if (found.empty() || found.back().entry != entry) found.push_back({entry, 0, 0});
+    if (scores[i] > found.back().score) found.back() = {entry, forms_[i].term, scores[i]};
   }
   std::ranges::stable_sort(found, std::ranges::greater(), &TermMatch::score);
   if (found.size() > options.limit) found.resize(options.limit);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tm/model/term_entry.h"
+#include "tm/term/term_vocabulary.h"
 
 namespace mizan {
 
@@ -19,18 +21,47 @@ struct TermMatch {
 };
 
 struct TermLookupOptions {
-  double min_score = 0.6;
+  double min_score = 0.7;  // lower ones are not found in any case
   std::size_t limit = 10;  // concepts
 };
 
 // What two terms are compared by: folded to the last rung, without articles and hyphens.
 std::string comparison_key(std::string_view term);
 
-// The concepts with a term like `text`, best first, each once; equal scores in their order. In one
-// script likeness is that of the folded letters (one less the edit distance over the longer length)
-// or of names, across the two scripts that of names alone (tm/lang/name_similarity.h). A text that
-// is like some words of a longer term counts for a little less.
-std::vector<TermMatch> lookup_terms(std::span<const TermConcept> concepts, std::string_view text,
-                                    const TermLookupOptions& options = {});
+// The terms of some concepts by their words, made once for many look-ups. `concepts` must outlive
+// it. Not changed by looking up, so that threads may share one.
+class TermLookup {
+ public:
+  explicit TermLookup(std::span<const TermConcept> concepts);
+
+  // The concepts with a term or listed form like `text`, best first, each once; equal scores in
+  // their order. Every word of the text must be like a word of the term (TermVocabulary), in order
+  // and without a gap; the score is their mean by length, and a little less where the term has more
+  // words. The same words written together or apart count as well.
+  std::vector<TermMatch> find(std::string_view text, const TermLookupOptions& options = {}) const;
+
+ private:
+  struct Form {
+    std::uint32_t entry = 0;
+    std::uint32_t term = 0;
+    std::uint32_t first_word = 0;  // in form_words_
+    std::uint32_t words = 0;
+  };
+  struct Place {
+    std::uint32_t form = 0;
+    std::uint32_t word = 0;  // of the form
+  };
+
+  void add_form(std::string_view text, std::uint32_t entry, std::uint32_t term);
+  // Raises `scores` of the forms that hold `words` one after the other.
+  void score_forms(const std::vector<std::string>& words, std::vector<double>& scores) const;
+
+  std::span<const TermConcept> concepts_;
+  TermVocabulary vocabulary_;
+  std::vector<Form> forms_;
+  std::vector<std::uint32_t> form_words_;   // numbers of the vocabulary
+  std::vector<std::uint32_t> lengths_;      // of the vocabulary's words, in letters
+  std::vector<std::vector<Place>> places_;  // by number of the word
+};
 
 }  // namespace mizan

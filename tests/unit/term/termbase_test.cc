@@ -172,13 +172,14 @@ TEST(TermLookup, EitherScriptAndPartOfATerm) {
   const std::vector<TermConcept> concepts = {make_concept("يفغيني بريغوجين", "Yevgeny Prigozhin"),
                                              make_concept("باماكو", "Bamako"),
                                              make_concept("القوة المشتركة", "Joint Force")};
+  const TermLookup lookup(concepts);
   for (const char* text : {"prigojin", "بريجوجين", "Prigozhin", "yevgeni prigojin"}) {
-    const auto found = lookup_terms(concepts, text);
+    const auto found = lookup.find(text);
     ASSERT_EQ(found.size(), 1U) << text;
     EXPECT_EQ(found[0].entry, &concepts[0]);
   }
-  EXPECT_EQ(lookup_terms(concepts, "BAMAKO").front().score, 1);
-  EXPECT_THAT(lookup_terms(concepts, "xyzzy"), IsEmpty());
+  EXPECT_EQ(lookup.find("BAMAKO").front().score, 1);
+  EXPECT_THAT(lookup.find("xyzzy"), IsEmpty());
 }
 
 TEST(TermFaults, EachKindIsToldOnce) {

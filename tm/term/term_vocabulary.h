@@ -1,0 +1,50 @@
+// The words of terms, and which of them a typed word is like: misspelled, or a name in the letters
+// of the other script. Internal to tm/term.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tm/base/language.h"
+
+namespace mizan {
+
+struct AlikeWord {
+  std::uint32_t word = 0;  // its number
+  double score = 0;        // 0-1; 1: equal
+};
+
+class TermVocabulary {
+ public:
+  // Its number, from 0 in order of adding; the same for an equal word. `word` is folded.
+  std::uint32_t add(std::string_view word);
+
+  // The words like `word`, in order of number. In one script likeness is one less the edit distance
+  // over the longer length, or, for names, what their sound says; across the two scripts it is that
+  // alone (tm/lang/name_similarity.h), asked for the words whose consonants are nearest. What is
+  // less alike than kLeastAlike is no match but chance, and left out.
+  std::vector<AlikeWord> find_alike(std::string_view word) const;
+
+  static constexpr double kLeastAlike = 0.7;
+
+ private:
+  struct Word {
+    std::string text;
+    std::u32string letters;
+    std::string frame;          // its consonants by class of sound, the same in both scripts
+    std::uint64_t letter_mask;  // which letters it has, hashed
+    std::uint32_t frame_mask;   // which classes its frame has
+    Language script;
+  };
+
+  static Word describe(std::string_view text);
+
+  std::vector<Word> words_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+}  // namespace mizan
