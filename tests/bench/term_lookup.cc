@@ -9,6 +9,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -99,26 +100,28 @@ int main(int count, char** words) {
   std::vector<std::string> strangers;
   std::vector<std::size_t> names;
   std::set<std::string> known;
+  std::map<std::string, std::size_t> by_arabic;
   for (const auto& file : std::filesystem::directory_iterator(words[1])) {
     if (file.path().extension() != ".tsv") continue;
     const bool verbs = file.path().filename().string().find("verbs") != std::string::npos;
     const bool of_names = file.path().filename().string().find("names") != std::string::npos;
-    const CoreLexicon lexicon = read_core_lexicon(file.path().string());
-    for (const LexiconEntry& entry : lexicon.entries) {
+    const CoreLexicon core = read_core_lexicon(file.path().string());
+    for (const LexiconEntry& entry : core.lexicon.entries) {
       if (verbs) {
         strangers.push_back(entry.arabic);
         strangers.push_back(entry.english);
         continue;
       }
-      TermConcept concept_of_pair;
-      concept_of_pair.terms.push_back({entry.arabic, Language::kArabic, {}, {}});
-      concept_of_pair.terms.push_back({entry.english, Language::kEnglish, {}, {}});
-      known.insert({entry.arabic, entry.english});
-      if (of_names && entry.english.find(' ') == std::string::npos &&
-          count_code_points(entry.english) > 3 && count_code_points(entry.arabic) > 3) {
-        names.push_back(concepts.size());
+      const auto [at, is_new] = by_arabic.emplace(entry.arabic, concepts.size());
+      if (is_new) {
+        concepts.emplace_back().terms.push_back({entry.arabic, Language::kArabic, {}, {}});
       }
-      concepts.push_back(std::move(concept_of_pair));
+      concepts[at->second].terms.push_back({entry.english, Language::kEnglish, {}, {}});
+      known.insert({entry.arabic, entry.english});
+      if (of_names && is_new && entry.english.find(' ') == std::string::npos &&
+          count_code_points(entry.english) > 3 && count_code_points(entry.arabic) > 3) {
+        names.push_back(at->second);
+      }
     }
   }
   const double start = processor_seconds();
@@ -134,7 +137,8 @@ int main(int count, char** words) {
       const std::string& text = concepts[name].terms[side].text;
       std::set<std::size_t> wanted;
       for (std::size_t i = 0; i < concepts.size(); ++i) {
-        if (concepts[i].terms[side].text == text) wanted.insert(i);
+        const auto& terms = concepts[i].terms;
+        if (std::ranges::find(terms, text, &Term::text) != terms.end()) wanted.insert(i);
       }
       const std::string wrong = misspelled(text, random);
       if (misspelt[side].size() < kQueries && !known.contains(wrong)) {

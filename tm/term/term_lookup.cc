@@ -35,10 +35,24 @@ std::string together(const std::vector<std::string>& words) {
   return whole;
 }
 
-// Of the words of a text that are like one of a term's.
-double score_of(std::span<const AlikeWord> alike, std::uint32_t word) {
+// How much the word of a term is one of those that are like a word of the text; `name` tells
+// whether the term is one.
+double score_of(std::span<const AlikeWord> alike, std::uint32_t word, bool name) {
   const auto found = std::ranges::lower_bound(alike, word, {}, &AlikeWord::word);
-  return found != alike.end() && found->word == word ? found->score : 0;
+  if (found == alike.end() || found->word != word) return 0;
+  return name ? found->name_score : found->score;
+}
+
+bool is_name(const TermConcept& entry) {
+  return std::ranges::any_of(entry.terms, [](const Term& term) {
+    const char first = term.text.front();
+    const std::string_view letter(term.text.data(), code_point_at(term.text, 0).size);
+    // Beyond ASCII, folding tells: it changes capitals (and what has a diacritic, which few words
+    // but names begin with).
+    const bool capital = (first >= 'A' && first <= 'Z') ||
+                         (letter.size() > 1 && fold(letter, FoldProfile::kMarks) != letter);
+    return term.language == Language::kEnglish && capital;
+  });
 }
 
 }  // namespace
@@ -54,7 +68,9 @@ std::string comparison_key(std::string_view term) {
     if (word.starts_with(kArticle) && word.size() > kArticle.size() + 4) {
       word.remove_prefix(kArticle.size());
     }
-    if (!word.empty() && word != "the") {
+    // A Latin article goes where a name follows it: al-Jazeera.
+    const bool article = word == "the" || ((word == "al" || word == "el") && end < folded.size());
+    if (!word.empty() && !article) {
       if (!key.empty()) key += ' ';
       key += word;
     }
@@ -66,18 +82,20 @@ std::string comparison_key(std::string_view term) {
 TermLookup::TermLookup(std::span<const TermConcept> concepts) : concepts_(concepts) {
   for (std::uint32_t entry = 0; entry < concepts.size(); ++entry) {
     const std::vector<Term>& terms = concepts[entry].terms;
+    const bool name = is_name(concepts[entry]);
     for (std::uint32_t term = 0; term < terms.size(); ++term) {
-      add_form(terms[term].text, entry, term);
-      for (const std::string& form : terms[term].forms) add_form(form, entry, term);
+      add_form(terms[term].text, entry, term, name);
+      for (const std::string& form : terms[term].forms) add_form(form, entry, term, name);
     }
   }
 }
 
-void TermLookup::add_form(std::string_view text, std::uint32_t entry, std::uint32_t term) {
+void TermLookup::add_form(std::string_view text, std::uint32_t entry, std::uint32_t term,
+                          bool name) {
   const auto add = [&](const std::vector<std::string>& words) {
     const auto form = static_cast<std::uint32_t>(forms_.size());
     forms_.push_back({entry, term, static_cast<std::uint32_t>(form_words_.size()),
-                      static_cast<std::uint32_t>(words.size())});
+                      static_cast<std::uint32_t>(words.size()), name});
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       const std::uint32_t number = vocabulary_.add(words[i]);
       if (number == places_.size()) {
@@ -109,7 +127,7 @@ void TermLookup::score_forms(const std::vector<std::string>& words,
       double letters = 0;
       for (std::size_t i = 0; i < words.size(); ++i) {
         const std::uint32_t word = form_words_[form.first_word + place.word + i];
-        const double score = i == 0 ? first.score : score_of(alike[i], word);
+        const double score = score_of(alike[i], word, form.name);
         if (score == 0) {
           letters = 0;
           break;

@@ -37,7 +37,8 @@ class TermLookup {
   // The concepts with a term or listed form like `text`, best first, each once; equal scores in
   // their order. Every word of the text must be like a word of the term (TermVocabulary), in order
   // and without a gap; the score is their mean by length, and a little less where the term has more
-  // words. The same words written together or apart count as well.
+  // words. The same words written together or apart count as well. Words of the other script are
+  // alike in names alone: "speak" sounds like سباق, and means nothing by it.
   std::vector<TermMatch> find(std::string_view text, const TermLookupOptions& options = {}) const;
 
  private:
@@ -46,13 +47,14 @@ class TermLookup {
     std::uint32_t term = 0;
     std::uint32_t first_word = 0;  // in form_words_
     std::uint32_t words = 0;
+    bool name = false;  // of a concept whose English begins with a capital
   };
   struct Place {
     std::uint32_t form = 0;
     std::uint32_t word = 0;  // of the form
   };
 
-  void add_form(std::string_view text, std::uint32_t entry, std::uint32_t term);
+  void add_form(std::string_view text, std::uint32_t entry, std::uint32_t term, bool name);
   // Raises `scores` of the forms that hold `words` one after the other.
   void score_forms(const std::vector<std::string>& words, std::vector<double>& scores) const;
 

@@ -15,7 +15,9 @@ constexpr std::size_t kMostBySound = 150;
 // Below this edit similarity two spellings in one script are not worth the letter model's time.
 constexpr double kLeastEdits = 0.5;
 // Names whose probability is lower are as often two (tests/bench/term_lookup.cc).
-constexpr double kSameName = 0.8;
+constexpr double kSameName = 0.9;
+// Only the same letters are a perfect match.
+constexpr double kMostBySoundAlone = 0.99;
 // Letters that a word must have to be misspelled or to be known by its sound.
 constexpr std::size_t kLeastLetters = 3;
 
@@ -37,20 +39,26 @@ char sound_of(char32_t letter) {
   return '\0';
 }
 
+// Letters changed, left out, added, or swapped with the next one (optimal string alignment).
 template <typename Text>
 std::size_t edit_distance(const Text& a, const Text& b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1] ? 1U : 0U)});
-      diagonal = above;
+      const std::size_t change = a[i - 1] != b[j - 1] ? 1 : 0;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
     }
+    before.swap(last);
+    last.swap(row);
   }
-  return row[b.size()];
+  return last[b.size()];
 }
 
 // A word whose sound shall be compared, and by how many consonants it differs.
@@ -95,7 +103,7 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
     double edits = 0;
     if (word.script == wanted.script) {
       if (word.text == wanted.text) {
-        found.push_back({number, 1});
+        found.push_back({number, 1, 1});
         continue;
       }
       // An edit changes two letters of the masks at most.
@@ -108,7 +116,7 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
       edits = 1 - static_cast<double>(edit_distance(wanted.letters, word.letters)) /
                       static_cast<double>(longest);
       if (edits < kLeastEdits) continue;
-      if (edits >= TermVocabulary::kLeastAlike) found.push_back({number, edits});
+      if (edits >= kLeastAlike) found.push_back({number, edits, edits});
     }
     // A name in one script has at most twice the letters that it has in the other.
     if (shortest < kLeastLetters || longest > 2 * shortest || wanted.frame.empty() ||
@@ -116,7 +124,7 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
       continue;
     }
     const std::size_t distance = edit_distance(wanted.frame, word.frame);
-    const std::size_t most = std::max(wanted.frame.size(), word.frame.size()) / 2;
+    const std::size_t most = std::max(wanted.frame.size(), word.frame.size()) / 4;
     if (distance <= most) by_sound.push_back({number, distance, edits});
   }
   if (by_sound.size() > kMostBySound) {
@@ -125,11 +133,15 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
     by_sound.resize(kMostBySound);
   }
   for (const SoundCandidate& candidate : by_sound) {
-    const double score = name_similarity(wanted.text, words_[candidate.word].text);
-    if (score >= kSameName) found.push_back({candidate.word, std::min(score, 0.99)});
+    const double same_name = name_similarity(wanted.text, words_[candidate.word].text);
+    if (same_name < kSameName) continue;
+    const double score = candidate.edits == 0 ? same_name : (1 + candidate.edits) / 2;
+    if (score < kLeastAlike) continue;
+    found.push_back({candidate.word, candidate.edits >= kLeastAlike ? candidate.edits : 0,
+                     std::min(score, kMostBySoundAlone)});
   }
   std::ranges::sort(found, [](const AlikeWord& a, const AlikeWord& b) {
-    return a.word != b.word ? a.word < b.word : a.score > b.score;
+    return a.word != b.word ? a.word < b.word : a.name_score > b.name_score;
   });
   const auto [first, last] = std::ranges::unique(found, {}, &AlikeWord::word);
   found.erase(first, last);

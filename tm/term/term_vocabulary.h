@@ -15,7 +15,8 @@ namespace mizan {
 
 struct AlikeWord {
   std::uint32_t word = 0;  // its number
-  double score = 0;        // 0-1; 1: equal
+  double score = 0;        // 0-1 by letters; 1: equal, 0: of the other script
+  double name_score = 0;   // the same if both are names; not less than `score`
 };
 
 class TermVocabulary {
@@ -23,13 +24,14 @@ class TermVocabulary {
   // Its number, from 0 in order of adding; the same for an equal word. `word` is folded.
   std::uint32_t add(std::string_view word);
 
-  // The words like `word`, in order of number. In one script likeness is one less the edit distance
-  // over the longer length, or, for names, what their sound says; across the two scripts it is that
-  // alone (tm/lang/name_similarity.h), asked for the words whose consonants are nearest. What is
-  // less alike than kLeastAlike is no match but chance, and left out.
+  // The words like `word`, in order of number. By letters, in one script, likeness is one less the
+  // edit distance over the longer length. Names are also alike by their sound
+  // (tm/lang/name_similarity.h), which is asked for the words with the nearest consonants: across
+  // the scripts that alone counts, in one it makes up for half of what the letters differ by. What
+  // is less alike than kLeastAlike is chance, and left out.
   std::vector<AlikeWord> find_alike(std::string_view word) const;
 
-  static constexpr double kLeastAlike = 0.7;
+  static constexpr double kLeastAlike = 0.75;
 
  private:
   struct Word {
