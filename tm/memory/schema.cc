@@ -341,6 +341,8 @@ ALTER TABLE term ADD COLUMN region TEXT NOT NULL DEFAULT '';
 ALTER TABLE term ADD COLUMN extras TEXT NOT NULL DEFAULT '';
 ALTER TABLE term ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE term ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE term ADD COLUMN lookup_key TEXT NOT NULL DEFAULT '';
+CREATE INDEX term_by_key ON term(lookup_key);
 ALTER TABLE concept_before ADD COLUMN customer TEXT;
 ALTER TABLE concept_before ADD COLUMN project TEXT;
 ALTER TABLE concept_before ADD COLUMN note TEXT;
@@ -357,6 +359,7 @@ ALTER TABLE term_before ADD COLUMN region TEXT;
 ALTER TABLE term_before ADD COLUMN extras TEXT;
 ALTER TABLE term_before ADD COLUMN created_by TEXT;
 ALTER TABLE term_before ADD COLUMN changed_by TEXT;
+ALTER TABLE term_before ADD COLUMN lookup_key TEXT;
 DROP TRIGGER concept_update;
 CREATE TRIGGER concept_update BEFORE UPDATE ON concept
 WHEN old.id <= (SELECT concept_mark FROM write ORDER BY id DESC LIMIT 1)
@@ -383,7 +386,8 @@ BEGIN
   INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id,
     old.concept_id, old.language, old.text, old.status, old.note, old.created, old.changed,
     old.part_of_speech, old.number, old.gender, old.forms, old.case_sensitive,
-    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by);
+    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by,
+    old.lookup_key);
 END;
 DROP TRIGGER term_delete;
 CREATE TRIGGER term_delete BEFORE DELETE ON term
@@ -393,7 +397,8 @@ BEGIN
   INSERT INTO term_before VALUES((SELECT max(id) FROM write), old.id,
     old.concept_id, old.language, old.text, old.status, old.note, old.created, old.changed,
     old.part_of_speech, old.number, old.gender, old.forms, old.case_sensitive,
-    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by);
+    old.do_not_translate, old.region, old.extras, old.created_by, old.changed_by,
+    old.lookup_key);
 END;
 )sql";
 

@@ -21,7 +21,7 @@ constexpr std::array<JournalledTable, 6> kJournalled = {{
     {"term", "term_mark",
      "concept_id, language, text, status, note, created, changed, part_of_speech, number, "
      "gender, forms, case_sensitive, do_not_translate, region, extras, created_by, "
-     "changed_by"},
+     "changed_by, lookup_key"},
     {"distinct_names", "distinct_mark", "a, b, created"},
     {"lexicon_entry", "entry_mark", "arabic, english, weight, list, created"},
 }};

@@ -37,8 +37,9 @@ class RenderingList {
 };
 
 void add_terms(std::string_view name, Language language, Database& database, RenderingList& into) {
+  const std::vector<TermConcept> entries = Termbase(database).find(name);
   for (const TermStatus wanted : {TermStatus::kPreferred, TermStatus::kAdmitted}) {
-    for (const TermConcept& entry : Termbase(database).find(name)) {
+    for (const TermConcept& entry : entries) {
       for (const Term& term : entry.terms) {
         if (term.language != language || term.status != wanted) continue;
         into.add({term.text, wanted == TermStatus::kPreferred ? 1.0 : 0.9,

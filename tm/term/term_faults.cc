@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "tm/term/term_lookup.h"
+#include "tm/term/comparison_key.h"
 
 namespace mizan {
 namespace {

@@ -4,12 +4,11 @@
 #include <utility>
 
 #include "tm/base/utf8.h"
+#include "tm/term/comparison_key.h"
 #include "tm/text/normalize.h"
 
 namespace mizan {
 namespace {
-
-constexpr std::string_view kArticle = "ال";
 
 // A part of a term is less than the term; of two terms with the same part the shorter one is
 // nearer.
@@ -56,28 +55,6 @@ bool is_name(const TermConcept& entry) {
 }
 
 }  // namespace
-
-std::string comparison_key(std::string_view term) {
-  const std::string folded = fold(term, FoldProfile::kTehMarbuta);
-  std::string key;
-  std::size_t begin = 0;
-  while (begin < folded.size()) {
-    const std::size_t end = std::min(folded.find_first_of(" -_", begin), folded.size());
-    std::string_view word = std::string_view(folded).substr(begin, end - begin);
-    // Three letters must be left: الله is one word.
-    if (word.starts_with(kArticle) && word.size() > kArticle.size() + 4) {
-      word.remove_prefix(kArticle.size());
-    }
-    // A Latin article goes where a name follows it: al-Jazeera.
-    const bool article = word == "the" || ((word == "al" || word == "el") && end < folded.size());
-    if (!word.empty() && !article) {
-      if (!key.empty()) key += ' ';
-      key += word;
-    }
-    begin = end + 1;
-  }
-  return key;
-}
 
 TermLookup::TermLookup(std::span<const TermConcept> concepts) : concepts_(concepts) {
   for (std::uint32_t entry = 0; entry < concepts.size(); ++entry) {

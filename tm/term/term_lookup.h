@@ -25,9 +25,6 @@ struct TermLookupOptions {
   std::size_t limit = 10;  // concepts
 };
 
-// What two terms are compared by: folded to the last rung, without articles and hyphens.
-std::string comparison_key(std::string_view term);
-
 // The terms of some concepts by their words, made once for many look-ups. `concepts` must outlive
 // it. Not changed by looking up, so that threads may share one.
 class TermLookup {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tm/memory/timestamp.h"
+#include "tm/term/comparison_key.h"
 
 namespace mizan {
 namespace {
@@ -183,8 +184,9 @@ int bind_values(Statement& statement, const Term& term) {
       .bind(9, term.case_sensitive ? 1 : 0)
       .bind(10, term.do_not_translate ? 1 : 0)
       .bind(11, term.region)
-      .bind(12, stored(term.properties));
-  return 13;
+      .bind(12, stored(term.properties))
+      .bind(13, stored_key_prefix() + comparison_key(term.text));
+  return 14;
 }
 
 }  // namespace
@@ -203,8 +205,8 @@ void insert_term(const Database& database, std::int64_t concept_id, Term& term,
                  std::string_view author) {
   Statement statement = database.prepare(
       "INSERT INTO term(language, text, status, note, part_of_speech, number, gender, forms, "
-      "case_sensitive, do_not_translate, region, extras, concept_id, created, created_by, changed, "
-      "changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      "case_sensitive, do_not_translate, region, extras, lookup_key, concept_id, created, "
+      "created_by, changed, changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   const int next = bind_values(statement, term);
   statement.bind(next, concept_id);
   bind_history(statement, next + 1, term.history, author);
@@ -224,7 +226,7 @@ void update_term(const Database& database, const Term& term, std::string_view au
   Statement statement = database.prepare(
       "UPDATE term SET language = ?, text = ?, status = ?, note = ?, part_of_speech = ?, "
       "number = ?, gender = ?, forms = ?, case_sensitive = ?, do_not_translate = ?, region = ?, "
-      "extras = ?, changed = unixepoch(), changed_by = ? WHERE id = ?");
+      "extras = ?, lookup_key = ?, changed = unixepoch(), changed_by = ? WHERE id = ?");
   const int next = bind_values(statement, term);
   statement.bind(next, author).bind(next + 1, term.id).run();
 }

@@ -1,10 +1,11 @@
 #include "tm/term/termbase.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "tm/base/error.h"
-#include "tm/term/term_lookup.h"
+#include "tm/term/comparison_key.h"
 #include "tm/term/term_rows.h"
 #include "tm/text/normalize.h"
 
@@ -284,13 +285,26 @@ TermConcept Termbase::get(std::int64_t concept_id) const {
 }
 
 std::vector<TermConcept> Termbase::find(std::string_view text) const {
-  std::vector<TermConcept> concepts = read_concepts(database_);
   const std::string key = comparison_key(text);
-  std::erase_if(concepts, [&](const TermConcept& entry) {
-    return key.empty() || std::ranges::none_of(entry.terms, [&](const Term& term) {
-             return comparison_key(term.text) == key;
-           });
-  });
+  if (key.empty()) return {};
+  const ReadSnapshot snapshot(database_);
+  const std::string prefix = stored_key_prefix();
+  std::set<std::int64_t> ids;
+  Statement known = database_.prepare("SELECT concept_id FROM term WHERE lookup_key = ?");
+  known.bind(1, prefix + key);
+  while (known.step()) ids.insert(known.integer(0));
+  // Terms that were stored before there were keys, or by other rules.
+  std::string end = prefix;
+  ++end.back();
+  Statement others = database_.prepare(
+      "SELECT concept_id, text FROM term WHERE lookup_key < ? UNION ALL "
+      "SELECT concept_id, text FROM term WHERE lookup_key >= ?");
+  others.bind(1, prefix).bind(2, end);
+  while (others.step()) {
+    if (comparison_key(others.text(1)) == key) ids.insert(others.integer(0));
+  }
+  std::vector<TermConcept> concepts;
+  for (const std::int64_t id : ids) concepts.push_back(get(id));
   return concepts;
 }
 

@@ -162,6 +162,21 @@ TEST_F(TermbaseTest, UndoTakesEveryChangeBack) {
   EXPECT_EQ(termbase_.get(id), before);
 }
 
+TEST_F(TermbaseTest, FindsTermsStoredByOtherRulesToo) {
+  const std::int64_t id = termbase_.add(make_concept("الهدنة", "the Truce"));
+  const std::int64_t old = termbase_.add(make_concept("هدنه", "armistice"));
+  {
+    Write write(database_, "older");
+    database_.prepare("UPDATE term SET lookup_key = '' WHERE concept_id = ?").bind(1, old).run();
+    write.commit();
+  }
+  std::vector<std::int64_t> found;
+  for (const TermConcept& entry : termbase_.find("هُدنة")) found.push_back(entry.id);
+  EXPECT_THAT(found, ElementsAre(id, old));
+  EXPECT_EQ(termbase_.find("truce").size(), 1U);
+  EXPECT_THAT(termbase_.find("war"), IsEmpty());
+}
+
 TEST_F(TermbaseTest, RefusesWhatIsNotThereAndWhatIsEmpty) {
   EXPECT_THROW(termbase_.remove(7), Error);
   EXPECT_THROW(termbase_.add({}), Error);
