@@ -191,27 +191,29 @@ int bind_values(Statement& statement, const Term& term) {
 
 }  // namespace
 
-void insert_concept(const Database& database, TermConcept& entry, std::string_view author) {
-  Statement statement = database.prepare(
-      "INSERT INTO concept(subject, definition, source, customer, project, note, extras, created, "
-      "created_by, changed, changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
-  bind_history(statement, bind_values(statement, entry), entry.history, author);
-  statement.run();
-  entry.id = database.last_insert_id();
-  for (Term& term : entry.terms) insert_term(database, entry.id, term, author);
+ConceptInserter::ConceptInserter(const Database& database)
+    : database_(database),
+      concept_(database.prepare(
+          "INSERT INTO concept(subject, definition, source, customer, project, note, extras, "
+          "created, created_by, changed, changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?)")),
+      term_(database.prepare(
+          "INSERT INTO term(language, text, status, note, part_of_speech, number, gender, forms, "
+          "case_sensitive, do_not_translate, region, extras, lookup_key, concept_id, created, "
+          "created_by, changed, changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {}
+
+void ConceptInserter::insert(TermConcept& entry, std::string_view author) {
+  bind_history(concept_, bind_values(concept_, entry), entry.history, author);
+  concept_.run();
+  entry.id = database_.last_insert_id();
+  for (Term& term : entry.terms) insert_term(entry.id, term, author);
 }
 
-void insert_term(const Database& database, std::int64_t concept_id, Term& term,
-                 std::string_view author) {
-  Statement statement = database.prepare(
-      "INSERT INTO term(language, text, status, note, part_of_speech, number, gender, forms, "
-      "case_sensitive, do_not_translate, region, extras, lookup_key, concept_id, created, "
-      "created_by, changed, changed_by) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  const int next = bind_values(statement, term);
-  statement.bind(next, concept_id);
-  bind_history(statement, next + 1, term.history, author);
-  statement.run();
-  term.id = database.last_insert_id();
+void ConceptInserter::insert_term(std::int64_t concept_id, Term& term, std::string_view author) {
+  const int next = bind_values(term_, term);
+  term_.bind(next, concept_id);
+  bind_history(term_, next + 1, term.history, author);
+  term_.run();
+  term.id = database_.last_insert_id();
 }
 
 void update_concept(const Database& database, const TermConcept& entry, std::string_view author) {

@@ -16,11 +16,22 @@ namespace mizan {
 std::vector<TermConcept> read_concepts(const Database& database,
                                        std::optional<std::int64_t> id = std::nullopt);
 
-// Stores the concept and its terms, sets their ids. Histories are kept; where they say nothing, it
-// is now and `author`.
-void insert_concept(const Database& database, TermConcept& entry, std::string_view author);
-void insert_term(const Database& database, std::int64_t concept_id, Term& term,
-                 std::string_view author);
+// Stores new concepts and terms and sets their ids. Histories are kept; where they say nothing, it
+// is now and `author`. `database` must outlive it.
+class ConceptInserter {
+ public:
+  explicit ConceptInserter(const Database& database);
+
+  // With its terms.
+  void insert(TermConcept& entry, std::string_view author);
+  void insert_term(std::int64_t concept_id, Term& term, std::string_view author);
+
+ private:
+  const Database& database_;
+  Statement concept_;
+  Statement term_;
+};
+
 // By their ids; changed now, by `author`.
 void update_concept(const Database& database, const TermConcept& entry, std::string_view author);
 void update_term(const Database& database, const Term& term, std::string_view author);

@@ -135,7 +135,7 @@ std::int64_t Termbase::add(const TermConcept& entry, const TermWrite& how) {
   }
   holders.reset();
   TermConcept fresh = entry;
-  insert_concept(database_, fresh, how.author);
+  ConceptInserter(database_).insert(fresh, how.author);
   write.counts.added = 1;
   write.commit();
   return fresh.id;
@@ -145,6 +145,7 @@ TermImport Termbase::import(const std::vector<TermConcept>& entries, const TermW
   for (const TermConcept& entry : entries) check_terms(entry);
   TermImport result;
   Write write(database_, how.command);
+  ConceptInserter inserter(database_);
   std::unordered_map<std::int64_t, TermConcept> known;
   std::unordered_multimap<std::string, std::int64_t> by_text;
   for (TermConcept& entry : list()) {
@@ -165,7 +166,7 @@ TermImport Termbase::import(const std::vector<TermConcept>& entries, const TermW
     }
     if (meeting == nullptr) {
       TermConcept fresh = entry;
-      insert_concept(database_, fresh, how.author);
+      inserter.insert(fresh, how.author);
       ++result.concepts_added;
       for (const Term& term : fresh.terms) by_text.emplace(term.text, fresh.id);
       known.emplace(fresh.id, std::move(fresh));
@@ -207,8 +208,9 @@ void Termbase::store_changes(const TermConcept& before, TermConcept& after,
       update_term(database_, *same, author);
     }
   }
+  ConceptInserter inserter(database_);
   for (Term& term : after.terms) {
-    if (term.id == 0) insert_term(database_, after.id, term, author);
+    if (term.id == 0) inserter.insert_term(after.id, term, author);
   }
   update_concept(database_, after, author);
 }
