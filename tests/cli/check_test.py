@@ -326,7 +326,10 @@ class DocumentFormatsTest(ProgramTest):
         self.assertEqual(related["region"], {"startLine": 1, "startColumn": 16, "endColumn": 18,
                                              "snippet": {"text": "25"}})
         self.assertEqual(second["locations"][0]["logicalLocations"][0]["name"], "7")
-        self.assertEqual(third["locations"][0]["physicalLocation"]["region"], {"startLine": 1})
+        column = len(FAULT[0]) + 2 + FAULT[1].index("35")
+        self.assertEqual(third["locations"][0]["physicalLocation"]["region"],
+                         {"startLine": 1, "startColumn": column, "endColumn": column + 2,
+                          "snippet": {"text": "35"}})
 
     def test_sarif_of_nothing_found(self):
         self.write("d.tsv", "نعم.\tYes.\n")

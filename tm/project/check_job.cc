@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "tm/base/encoding.h"
 #include "tm/format/unit_formats.h"
 #include "tm/memory/database.h"
 #include "tm/project/alignment_job.h"
@@ -14,6 +15,7 @@
 #include "tm/project/lexicon_layers.h"
 #include "tm/project/name_dictionary.h"
 #include "tm/project/ordered_batch.h"
+#include "tm/project/record_places.h"
 #include "tm/project/terms.h"
 #include "tm/variant/variants.h"
 
@@ -81,6 +83,17 @@ void add_record(std::size_t line, const std::string& record, CheckedSide& side) 
   segment.line = line - 1;
   side.input += segment.text;
   side.text.segments.push_back(std::move(segment));
+}
+
+// A file that cannot be read twice has no places.
+void find_places(const std::string& path, std::span<const BilingualRecord> records,
+                 CheckedFile& checked) {
+  if (path == "-" || checked.lines == CheckedFile::Lines::kOfRecords) return;
+  try {
+    find_record_places(read_text(path).text, records, checked.records);
+  } catch (const Error&) {
+    // A workbook, or a file that has gone since: the records were read, and their lines are known.
+  }
 }
 
 std::vector<CheckedRecord> named_records(std::span<const BilingualRecord> records) {
@@ -258,6 +271,7 @@ CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads
   }
   add_records(records, checked.arabic, checked.english);
   checked.records = named_records(records);
+  find_places(path, records, checked);
   checked.arabic.text.name = path;
   checked.english.text.name = path;
   checked.alignment = line_by_line(records.size());

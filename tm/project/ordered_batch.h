@@ -61,7 +61,7 @@ class OrderedBatch {
       if (started_ >= count_) return;
       const std::size_t index = started_++;
       lock.unlock();
-      Outcome outcome;
+      Outcome outcome{};
       std::exception_ptr failure;
       try {
         outcome = make_(index);

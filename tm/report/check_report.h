@@ -22,8 +22,8 @@ struct CheckReport {
 // to_json() writes it.
 std::string check_json(const CheckReport& report);
 
-// SARIF 2.1.0 (OASIS). A place is a line and column of code points in a text; in a bilingual file,
-// the line of the record and its id.
+// SARIF 2.1.0 (OASIS). A place is a line and column of code points; in a bilingual file with the id
+// of the record, and without a column where it is not known where the text stands.
 std::string check_sarif(const CheckReport& report);
 
 // A self-contained page (HTML 5): no script but its own, no request.

@@ -1,6 +1,7 @@
 // Section numbers are those of SARIF 2.1.0, OASIS Standard, 27 March 2020.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "tm/base/utf8.h"
@@ -47,13 +48,11 @@ class Artifact {
     }
   }
 
-  // §3.30: of a text, the words; of a record, its line, for its words stand somewhere within it.
+  // §3.30: of a text, the words; of a record too where it is known where its text stands, else its
+  // line.
   Json region(const FindingSpan& span, const CheckedFile& file) const {
     if (span.line == 0 || span.line > starts_.size()) return nullptr;
-    if (file.kind == CheckedFile::Kind::kRecords) {
-      if (file.lines == CheckedFile::Lines::kOfRecords) return nullptr;
-      return {{"startLine", span.line}};
-    }
+    if (file.kind == CheckedFile::Kind::kRecords) return record_region(span, file);
     const std::size_t begin = starts_[span.line - 1] + span.begin;
     const std::size_t end = starts_[span.line - 1] + span.end;
     if (end > side_.input.size() || begin > end) return {{"startLine", span.line}};
@@ -69,6 +68,25 @@ class Artifact {
   std::string uri() const { return uri_of(side_.text.name); }
 
  private:
+  Json record_region(const FindingSpan& span, const CheckedFile& file) const {
+    if (file.lines == CheckedFile::Lines::kOfRecords) return nullptr;
+    const auto& segments = side_.text.segments;
+    const auto segment = std::ranges::lower_bound(segments, span.line - 1, {}, &Segment::line);
+    const auto record = static_cast<std::size_t>(segment - segments.begin());
+    if (record >= file.records.size()) return {{"startLine", span.line}};
+    const std::optional<TextPlace>& text = side_.text.language == Language::kArabic
+                                               ? file.records[record].arabic
+                                               : file.records[record].english;
+    if (!text || span.end > segment->text.size()) return {{"startLine", span.line}};
+    const std::string_view words = segment->text;
+    const std::size_t column = text->column + count_code_points(words.substr(0, span.begin));
+    const std::size_t size = count_code_points(words.substr(span.begin, span.end - span.begin));
+    return {{"startLine", text->line},
+            {"startColumn", column},
+            {"endColumn", column + size},
+            {"snippet", message(span.text)}};
+  }
+
   // Both 1-based, the column in code points.
   std::pair<std::size_t, std::size_t> place(std::size_t offset) const {
     const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
