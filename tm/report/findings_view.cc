@@ -54,18 +54,19 @@ std::string counted(std::size_t count, const std::string& name) {
 
 std::string view_finding(const Finding& finding, const FindingLines& lines,
                          const TerminalStyle& style) {
-  const Emphasis emphasis =
-      finding.severity == Severity::kError ? Emphasis::kRed : Emphasis::kYellow;
+  const bool is_error = finding.severity == Severity::kError;
+  const Emphasis emphasis = is_error ? Emphasis::kRed : Emphasis::kYellow;
+  const Emphasis place = is_error ? Emphasis::kRedLine : Emphasis::kYellowLine;
   std::string view = emphasised(to_string(finding.severity), emphasis, style) + " " +
                      emphasised(finding.rule, Emphasis::kBold, style) + ", line " +
                      std::to_string(finding.line);
   if (!finding.id.empty()) view += " (" + finding.id + ")";
   view += ": " + shown_quotations(finding.message, style) + '\n';
   if (finding.source) {
-    view += view_side(*finding.source, lines.source, Language::kArabic, emphasis, style);
+    view += view_side(*finding.source, lines.source, Language::kArabic, place, style);
   }
   if (finding.target) {
-    view += view_side(*finding.target, lines.target, Language::kEnglish, emphasis, style);
+    view += view_side(*finding.target, lines.target, Language::kEnglish, place, style);
   }
   if (!finding.suggestion.empty()) {
     view +=

@@ -19,6 +19,10 @@ std::string_view code_of(Emphasis emphasis) {
       return "33";
     case Emphasis::kBlue:
       return "34";
+    case Emphasis::kRedLine:  // underlined too: it lies under joined letters of either direction
+      return "4;31";
+    case Emphasis::kYellowLine:
+      return "4;33";
   }
   return "0";
 }

@@ -15,7 +15,7 @@ struct TerminalStyle {
   std::size_t columns = 100;
 };
 
-enum class Emphasis { kBold, kDim, kRed, kGreen, kYellow, kBlue };
+enum class Emphasis { kBold, kDim, kRed, kGreen, kYellow, kBlue, kRedLine, kYellowLine };
 
 // `text` in a colour when the style has colours.
 std::string emphasised(std::string_view text, Emphasis emphasis, const TerminalStyle& style);

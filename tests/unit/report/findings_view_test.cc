@@ -108,7 +108,7 @@ TEST(FindingView, ColoursAndIsolates) {
   finding.target = FindingSpan{14, 0, 3, "2.5"};
   EXPECT_EQ(view_finding(finding, {"", "2.5 people"}, {.color = true, .isolate = true}),
             "\x1b[31merror\x1b[0m \x1b[1mnumber-value\x1b[0m, line 12: 25 million, but 2.5 "
-            "million\n  14  \u2068\x1b[31m2.5\x1b[0m people\u2069\n");
+            "million\n  14  \u2068\x1b[4;31m2.5\x1b[0m people\u2069\n");
 }
 
 TEST(FindingSummary, CountsBySeverity) {
