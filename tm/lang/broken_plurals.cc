@@ -189,6 +189,7 @@ bool matches(std::u16string_view shape, std::u16string_view word, Radicals& radi
 // Shapes that a first or doubled radical makes another word: تفاعل is the masdar of form VI (a noun
 // in ت has تفاعيل, one in ة like تجربة has تجارب), مفاعلة that of form III, حيوي of حي a nisba.
 bool is_other(const BrokenPlural& row, const Radicals& radicals) {
+  if (row.plural == u"12ا34" && radicals[0] == u'ي') return true;  // the verb يلامس
   if (row.plural == u"12ا34") return radicals[0] == u'ت' && !row.singular.ends_with(u'ه');
   if (row.plural == u"12ا34ه") return radicals[0] == u'م';
   return row.plural == u"12و2" && is_yeh(radicals[1]);

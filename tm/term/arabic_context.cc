@@ -119,6 +119,12 @@ Words behind_article(Words key) {
   return {};
 }
 
+bool is_listed_plural(Words word) {
+  bool listed = false;
+  visit_singulars(word, [&](Words, const BrokenPlural& row) { listed = listed || is_listed(row); });
+  return listed;
+}
+
 // Whether the letters are a noun of action and its verb (تعرض, تعاون).
 bool is_form_five_or_six(Words marks) {
   if (marks.size() < 4 || marks.size() > 5 || marks[0] != u'ت' || marks.ends_with(u'ة')) {
@@ -186,7 +192,7 @@ bool is_agreeing_adjective(std::span<const Atom> atoms, const TermWord& word,
   if (!atom.marks.ends_with(u'ة') || rest.empty() || !(reading.article || word.article)) {
     return false;
   }
-  const bool nisba = rest.size() >= 5 && rest.ends_with(u"يه");
+  const bool nisba = rest.size() >= 5 && rest.ends_with(u"يه") && !is_listed_plural(rest);  // أدوية
   const bool plural =
       reading.ending == Ending::kBroken && !is_listed(broken_plural(reading.plural_row));
   if (!nisba && !plural && reading.ending != Ending::kHeh) return false;
@@ -292,7 +298,14 @@ double yeh_score(std::span<const Atom> atoms, const TermWord& word, std::size_t 
                  std::size_t index, std::size_t count) {
   if (index > 0) return 0;
   const Atom* before = word_before(atoms, at);
-  if (count > 1) return 0.6;
+  const Atom* after = word_after(atoms, at);
+  if (count > 1) {
+    // A construct state goes on with a noun: مرضي وبائي are two adjectives.
+    const bool adjective = after != nullptr && !has_definite_after(atoms, at) &&
+                           (after->key.starts_with(u'م') || after->key.ends_with(u'ي') ||
+                            after->marks.ends_with(u'ة'));
+    return adjective ? 0.1 : 0.6;
+  }
   if (word.person) return 0.9;
   if (word.marks == u"يد") return 0.85;  // its dual, "hands of"
   if (has_definite_after(atoms, at) && is_active_participle(word.marks)) return 0.85;

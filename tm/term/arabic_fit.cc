@@ -59,6 +59,22 @@ bool is_participle(std::u16string_view marks) {
   return marks.size() >= 4 && (marks[0] == u'م' || marks[1] == u'ا');
 }
 
+// What may follow a word whose ya tanwin has dropped: محامون, معديًا has it back.
+bool takes_manqus(Ending ending) {
+  switch (ending) {
+    case Ending::kNone:
+    case Ending::kWn:
+    case Ending::kYn:
+    case Ending::kWaw:
+    case Ending::kYeh:
+    case Ending::kDroppedYeh:
+    case Ending::kBroken:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Before ون and ين the ya of a manqus drops (قاضون), that of a nisba does not (جنديون).
 bool loses_firm_yeh(const TermWord& word, const Reading& reading) {
   const std::u16string& marks = word.marks;
@@ -116,6 +132,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
   const Atom& atom = atoms_[at];
   const bool inside = index > 0;
   const std::size_t length = word.marks.size();
+  if (word.manqus && !takes_manqus(reading.ending)) return 0;
   const bool closed_teh = word.marks.ends_with(u'ة');
   const bool feminine =
       closed_teh || (word.variant == Variant::kSingular && word.marks.ends_with(u'ه'));
@@ -163,7 +180,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
           count == 1 && !word.person) {
         return 0.45;
       }
-      if (closed_teh) return 0.96;
+      if (feminine) return 0.96;
       if (inside) return 0.95;
       if (word.adjective && !word.person) return 0.45;  // المستجدات is a noun of its own
       return length <= 3 ? 0.55 : 0.9;
@@ -178,7 +195,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       if (atom.tanwin_kasr) return 0.95;
       return inside ? 0.85 : word.variant == Variant::kManqus ? 0.9 : 0.3;
     case Ending::kBroken:
-      return word.name ? 0 : broken_score(word, reading, at, inside);
+      return word.name ? 0 : broken_score(word, reading, at, index, count);
     case Ending::kNisba:
       return 0.7;
     case Ending::kRoot:
@@ -190,7 +207,8 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
 }
 
 double ArabicFit::broken_score(const TermWord& word, const Reading& reading, std::size_t at,
-                               bool inside) const {
+                               std::size_t index, std::size_t count) const {
+  const bool inside = index > 0;
   const BrokenPlural& row = broken_plural(reading.plural_row);
   const std::u16string_view plural = std::u16string_view(atoms_[at].marks).substr(reading.offset);
   // ة is no radical: neither شركة nor شراكة has four.
@@ -199,6 +217,7 @@ double ArabicFit::broken_score(const TermWord& word, const Reading& reading, std
   };
   if (word.marks.ends_with(u'ة') && radical(row.singular)) return 0;
   if (plural.ends_with(u'ة') && radical(row.plural) && reading.enclitic < 0) return 0;
+  if (word.manqus && !is_listed(row)) return 0;
   double score = row.confidence;
   if (row.plural.starts_with(u'ا')) {
     // أفعال begins with أ: إسهام is a masdar, واحدة no plural of حديد.
@@ -212,15 +231,18 @@ double ArabicFit::broken_score(const TermWord& word, const Reading& reading, std
   // فعالى ends in ى; جراحي is an adjective.
   const bool adjective_shape = row.plural == u"12ا3ي" && row.singular != u"123ي";
   if (adjective_shape && plural.ends_with(u'ي') && !habits_.dotless_yeh) score *= 0.5;
-  // A person whose noun is a participle has a sound plural: مماثل is no plural of ممثلة.
-  if (word.person && !is_listed(row) && word.marks.starts_with(u'م') && row.plural == u"12ا34") {
+  // A participle that names a person or a quality has a sound plural: مماثل is none of ممثلة.
+  const bool quality = word.adjective && !word.marks.ends_with(u'ة');
+  if ((word.person || quality) && !is_listed(row) && word.marks.starts_with(u'م') &&
+      row.plural == u"12ا34") {
     return 0;
   }
   // كتبه is "his books", not the writers.
   if (row.plural.ends_with(u'ه') && plural.ends_with(u'ه') && reading.enclitic < 0) {
     score *= reading.article ? 0.85 : habits_.heh_for_teh ? 0.75 : 0.4;
   }
-  if (inside && score < 0.5) return 0;
+  // The other words of a term do not vouch for a shape that is as often another word.
+  if (count > 1 && score < 0.5) return 0;
   if (row.scope == PluralScope::kPerson && !word.person && !word.adjective && !inside) {
     score *= 0.5;
   }
@@ -270,7 +292,8 @@ double ArabicFit::spelling_score(const TermWord& word, const Reading& reading,
     if (last && c == u'ي' && t == u'ى') {
       // على for علي, تفشى for تفشي: another word, unless the writer leaves out the dots throughout.
       const bool particle = contains(kParticlesInAlef, atom.marks);
-      score *= habits_.dotless_yeh && !particle ? 0.9 : letters <= 3 ? 0.2 : 0.4;
+      const bool verb = !reading.article && word.marks.starts_with(u'ت');
+      score *= habits_.dotless_yeh && !particle ? 0.9 : letters <= 3 || verb ? 0.1 : 0.4;
     } else if (last && c == u'ى' && t == u'ي') {
       // المعني is "concerned", not المعنى, unless the writer keeps the two letters apart nowhere.
       const bool doubtful = letters <= 3 ? habits_.alef_maqsura || !reading.article

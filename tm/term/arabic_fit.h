@@ -39,7 +39,7 @@ class ArabicFit {
   double ending_score(const TermWord& word, const Reading& reading, std::size_t at,
                       std::size_t index, std::size_t count) const;
   double broken_score(const TermWord& word, const Reading& reading, std::size_t at,
-                      bool inside) const;
+                      std::size_t index, std::size_t count) const;
   bool has_noun_after(std::size_t at) const;
   double alef_score(const TermWord& word, const Reading& reading, char16_t text,
                     std::size_t index) const;

@@ -128,10 +128,12 @@ std::vector<Option> options_of(const Atom& atom, std::size_t index, std::size_t 
   word.name = gloss.name && !demonym && (count > 1 ? word.transliterated : !gloss.plural);
   word.person = index == 0 && (gloss.person || demonym || !gloss.known);
   word.adjective = count == 1 && (demonym || (gloss.adjective && shaped_adjective));
+  word.manqus = !word.name && (atom.tanwin_kasr || (key.size() < 7 && contains(kManqus, key)));
   options.push_back({key, word});
   if (!word.name) {
-    if (atom.tanwin_kasr || (key.size() < 7 && contains(kManqus, key))) {
+    if (word.manqus) {
       TermWord full = word;
+      full.manqus = false;
       full.marks += u'ي';
       add_option(options, full, key + u'ي', Variant::kManqus);
     }

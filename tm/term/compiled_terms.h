@@ -35,6 +35,7 @@ struct TermWord {
   bool transliterated = false;
   bool person = false;  // has a feminine and plurals of persons
   bool adjective = false;
+  bool manqus = false;  // cited without the ya that tanwin dropped: محام
   LetterCase letter_case = LetterCase::kLower;  // English: of the citation
   bool case_sensitive = false;                  // English: only with these capitals
 };
