@@ -11,6 +11,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/check/loose_renderings.h"
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
@@ -108,87 +109,6 @@ std::optional<Severity> milder(const CheckedDocument& document, const TermPlace&
   return chosen ? std::optional<Severity>(Severity::kInfo) : std::nullopt;
 }
 
-// U.N. and UN for United Nations: the initials of its words, as one token.
-bool has_initials(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
-  std::string initials;
-  const CheckedSegment wanted = read_segment(rendering, Language::kEnglish);
-  for (const CheckedWord& word : wanted.words) {
-    if (is_capitalised(word.range.of(rendering))) initials += word.key.front();
-  }
-  if (initials.size() < 2) return false;
-  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
-    for (const CheckedWord& word : segment.words) {
-      std::string key = word.key;
-      if (key.ends_with("'s")) key.resize(key.size() - 2);
-      std::erase(key, '.');
-      if (key == initials && is_capitalised(word.range.of(segment.text))) return true;
-    }
-  }
-  return false;
-}
-
-// The word as both genders write it: without proclitics, article and feminine ending.
-std::string genderless(std::string_view word) {
-  std::string key = fold(word, FoldProfile::kTehMarbuta);
-  const std::vector<Proclitics> stacks = proclitic_stacks(key);
-  for (const Proclitics& stack : stacks) {
-    if (!stack.article) continue;
-    key.erase(0, stack.bytes);
-    break;
-  }
-  if (key.ends_with("ه") && key.size() > 6) key.resize(key.size() - std::string_view("ه").size());
-  return key;
-}
-
-// رئيس الوزراء for رئيسة الوزراء: the glossary names an office, the text its holder.
-bool has_other_gender(const CheckedDocument& document, const Bead& bead,
-                      std::string_view rendering) {
-  std::vector<std::string> wanted;
-  for (const CheckedWord& word : read_segment(rendering, Language::kArabic).words) {
-    wanted.push_back(genderless(word.range.of(rendering)));
-  }
-  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
-    std::vector<std::string> words;
-    for (const CheckedWord& word : segment.words) {
-      words.push_back(genderless(word.range.of(segment.text)));
-    }
-    if (std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Letters at the front that two words of one family share: testified and testimony.
-constexpr std::size_t kFamilyLetters = 5;
-
-bool same_family(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  const std::size_t least = std::max(kFamilyLetters, (std::max(a.size(), b.size()) + 1) / 2);
-  return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
-}
-
-// "sexually assaulted" for sexual assault, "the North Korean leader" for North Korea: each word, or
-// one of its family. Of a name only the last word may change: the African Corps is not the Africa
-// Corps.
-bool has_derivation(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
-  std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
-  const bool name = wanted.size() > 1 && is_capitalised(wanted.back().range.of(rendering));
-  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
-    const auto& words = segment.words;
-    for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
-      bool all = !wanted.empty();
-      for (std::size_t k = 0; k < wanted.size() && all; ++k) {
-        const bool exact = name && k + 1 < wanted.size();
-        all = exact ? words[i + k].key == wanted[k].key
-                    : same_family(words[i + k].key, wanted[k].key);
-      }
-      if (all) return true;
-    }
-  }
-  return false;
-}
-
 // Words of a name that stand around a term of one word and make it part of that: the Trades Union
 // Congress, the National Hurricane Center.
 bool in_longer_name(const CheckedSegment& segment, const TermPlace& term) {
@@ -228,56 +148,6 @@ bool is_definite(const CheckedSegment& segment, const TermPlace& term) {
       [&](const CheckedWord& word) { return word.range.begin == term.place.range.begin; });
   return at != segment.words.begin() && at != segment.words.end() && std::prev(at)->key == "the" &&
          !is_capitalised(surface);
-}
-
-// مواقع التواصل الاجتماعي for وسائل التواصل الاجتماعي: of three words and more, all but the head.
-bool has_all_but_head(const CheckedDocument& document, const Bead& bead,
-                      std::string_view rendering) {
-  const auto keys = [](const CheckedSegment& segment) {
-    std::vector<std::string> words;
-    for (const CheckedWord& word : segment.words) {
-      words.push_back(genderless(word.range.of(segment.text)));
-    }
-    return words;
-  };
-  const std::vector<std::string> wanted = keys(read_segment(rendering, Language::kArabic));
-  if (wanted.size() < 3) return false;
-  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
-    const std::vector<std::string> words = keys(segment);
-    if (std::search(words.begin(), words.end(), wanted.begin() + 1, wanted.end()) != words.end()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// English words that name a body within them: Brexit speaks of the European Union.
-constexpr std::pair<std::string_view, std::string_view> kBlends[] = {
-    {"brexit", "European Union"}, {"brexiteer", "European Union"}, {"grexit", "European Union"}};
-
-bool has_blend(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
-  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
-    for (const CheckedWord& word : segment.words) {
-      for (const auto& [blend, body] : kBlends) {
-        if (body == rendering && word.key.starts_with(blend)) return true;
-      }
-    }
-  }
-  return false;
-}
-
-bool says_otherwise(const CheckedDocument& document, const Bead& bead, const TermHit& hit,
-                    Language side) {
-  for (const std::string& rendering : hit.translations) {
-    if (side == Language::kArabic
-            ? has_initials(document, bead, rendering) ||
-                  has_derivation(document, bead, rendering) || has_blend(document, bead, rendering)
-            : has_other_gender(document, bead, rendering) ||
-                  has_all_but_head(document, bead, rendering)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // A term without a rendering, with what stands for it when that can be told.
@@ -338,7 +208,7 @@ class TermCheck {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
         if (!renderings.approved.empty()) rendered_[hit.concept_id] = index;
         satisfied = satisfied || contains(reported_, hit.concept_id) ||
-                    !renderings.approved.empty() || says_otherwise(document_, bead, hit, side) ||
+                    !renderings.approved.empty() || is_said_otherwise(bead, hit, other(side)) ||
                     (side == Language::kArabic && has_short_name(bead, hit));
         if (!satisfied && renderings.unapproved.empty() && is_one_word(hit)) {
           if (!related) related = related_concepts(terms_, there, other(side));
@@ -350,6 +220,13 @@ class TermCheck {
       for (const TermHit& hit : term.hits) reported_.push_back(hit.concept_id);
       add(index, std::move(term), unapproved);
     }
+  }
+
+  bool is_said_otherwise(const Bead& bead, const TermHit& hit, Language side) const {
+    return std::any_of(hit.translations.begin(), hit.translations.end(),
+                       [&](const std::string& rendering) {
+                         return says_otherwise(document_, bead, rendering, side);
+                       });
   }
 
   // "The airline said" for وصرحت بأنها: a thing that both sides have just named, where no word of

@@ -161,7 +161,7 @@ double ArabicFit::ending_score(const TermWord& word, const Reading& reading, std
       return yeh_score(atoms_, word, at, index, count);
     case Ending::kWaw:
       if (word.name || reading.article || inside || loses_firm_yeh(word, reading)) return 0;
-      return word.person ? 0.95 : 0.6;
+      return word.person ? 0.95 : is_participle(word.marks) ? 0.85 : 0.4;
     case Ending::kAn:
     case Ending::kYn:
       if (word.name || loses_firm_yeh(word, reading)) return 0;

@@ -1,5 +1,4 @@
-// English terms: compiled from their citation forms, how a written word could be such a word, and
-// how well it fits.
+// English terms: compiled from their citation forms, and how a written word could be such a word.
 #pragma once
 
 #include <cstdint>
@@ -24,29 +23,5 @@ void compile_english_term(const CompiledTerm& term, const TermConcept& entry, Re
 // by stem.
 std::vector<Reading> read_english(std::span<const Atom> atoms, std::size_t at, const TermTrie& trie,
                                   Relatives relatives);
-
-// Judges readings of one line, as ArabicFit does.
-class EnglishFit {
- public:
-  explicit EnglishFit(std::span<const Atom> atoms) : atoms_(atoms) {}
-
-  double score(const TermWord& word, const Reading& reading, std::size_t at, std::size_t index,
-               std::size_t count) const;
-  double context_score(const CompiledTerm& term, const TermWord& word, const Reading& reading,
-                       std::size_t at) const;
-  std::string describe(const TermWord& word, const Reading& reading, std::size_t at) const;
-
- private:
-  double case_score(const TermWord& word, const Reading& reading, std::size_t at,
-                    std::size_t count) const;
-  double name_score(std::size_t at) const;
-  double noun_score(const Reading& reading, std::size_t at, const Atom* before,
-                    const Atom* after) const;
-  bool among_capitals(std::size_t at) const;
-  const Atom* word_before(std::size_t at) const;
-  const Atom* word_after(std::size_t at) const;
-
-  std::span<const Atom> atoms_;
-};
 
 }  // namespace mizan

@@ -12,6 +12,7 @@
 #include "tm/term/arabic_terms.h"
 #include "tm/term/atoms.h"
 #include "tm/term/compiled_terms.h"
+#include "tm/term/english_fit.h"
 #include "tm/term/english_terms.h"
 #include "tm/term/gloss.h"
 

@@ -46,6 +46,42 @@ TermRecognizer recognizer_of(const std::string& glossary) {
   return TermRecognizer(to_concepts(read_glossary(glossary)));
 }
 
+TEST(Recognizer, FindsTheFormsThatAnEntryLists) {
+  TermConcept entry = make_concept("سيليكا", "Seleka");
+  entry.terms[0].forms = {"أنتي بالاكا", "سيليكيون"};
+  entry.terms[1].forms = {"Séléka rebels"};
+  const TermRecognizer recognizer({entry});
+  const std::vector<TermHit> hits =
+      recognizer.find("قال السيليكيون إن سيليكا باقية", Language::kArabic);
+  EXPECT_THAT(surfaces(hits), ElementsAre("السيليكيون", "سيليكا"));
+  EXPECT_EQ(hits[0].term, "سيليكا");
+  EXPECT_EQ(hits[0].evidence, "clitic ال, listed form");
+  EXPECT_THAT(surfaces(recognizer.find("the Séléka rebels left", Language::kEnglish)),
+              ElementsAre("Séléka rebels"));
+}
+
+TEST(Recognizer, WhatTheEntrySaysOutweighsItsEnglish) {
+  TermConcept entry = make_concept("وجدة", "Oujda");
+  const std::string text = "عثر على وجدات قديمة";
+  EXPECT_THAT(surfaces(TermRecognizer({entry}).find(text, Language::kArabic)), ElementsAre());
+  entry.terms[0].part_of_speech = "noun";
+  EXPECT_THAT(surfaces(TermRecognizer({entry}).find(text, Language::kArabic)),
+              ElementsAre("وجدات"));
+}
+
+TEST(Recognizer, ACaseSensitiveTermKeepsItsCapitals) {
+  TermConcept entry = make_concept("حساب الادخار", "ISA");
+  entry.terms[1].case_sensitive = true;
+  TermConcept lower = make_concept("تفاحة", "apple");
+  lower.terms[1].case_sensitive = true;
+  const TermRecognizer recognizer({entry, lower});
+  EXPECT_THAT(surfaces(recognizer.find("An ISA, an Isa and an isa", Language::kEnglish)),
+              ElementsAre("ISA"));
+  EXPECT_THAT(surfaces(recognizer.find("Apple sells no apple. Apple pie", Language::kEnglish)),
+              ElementsAre("Apple", "apple", "Apple"));
+  EXPECT_THAT(surfaces(recognizer.find("shares of Apple", Language::kEnglish)), ElementsAre());
+}
+
 TEST(Recognizer, TheLongestTermWinsUnlessAllAreWanted) {
   const TermRecognizer recognizer({make_concept("وزير", "minister"),
                                    make_concept("وزير الخارجية", "foreign minister"),

@@ -1,0 +1,143 @@
+#include "tm/check/loose_renderings.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tm/lang/arabic_morphology.h"
+#include "tm/text/normalize.h"
+
+namespace mizan {
+namespace {
+
+// U.N. and UN for United Nations: the initials of its words, as one token.
+bool has_initials(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  std::string initials;
+  const CheckedSegment wanted = read_segment(rendering, Language::kEnglish);
+  for (const CheckedWord& word : wanted.words) {
+    if (is_capitalised(word.range.of(rendering))) initials += word.key.front();
+  }
+  if (initials.size() < 2) return false;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      std::string key = word.key;
+      if (key.ends_with("'s")) key.resize(key.size() - 2);
+      std::erase(key, '.');
+      if (key == initials && is_capitalised(word.range.of(segment.text))) return true;
+    }
+  }
+  return false;
+}
+
+// The word as both genders write it: without proclitics, article and feminine ending.
+std::string genderless(std::string_view word) {
+  std::string key = fold(word, FoldProfile::kTehMarbuta);
+  const std::vector<Proclitics> stacks = proclitic_stacks(key);
+  for (const Proclitics& stack : stacks) {
+    if (!stack.article) continue;
+    key.erase(0, stack.bytes);
+    break;
+  }
+  if (key.ends_with("ه") && key.size() > 6) key.resize(key.size() - std::string_view("ه").size());
+  return key;
+}
+
+// رئيس الوزراء for رئيسة الوزراء: the glossary names an office, the text its holder.
+bool has_other_gender(const CheckedDocument& document, const Bead& bead,
+                      std::string_view rendering) {
+  std::vector<std::string> wanted;
+  for (const CheckedWord& word : read_segment(rendering, Language::kArabic).words) {
+    wanted.push_back(genderless(word.range.of(rendering)));
+  }
+  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
+    std::vector<std::string> words;
+    for (const CheckedWord& word : segment.words) {
+      words.push_back(genderless(word.range.of(segment.text)));
+    }
+    if (std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Letters at the front that two words of one family share: testified and testimony.
+constexpr std::size_t kFamilyLetters = 5;
+
+bool same_family(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::size_t least = std::max(kFamilyLetters, (std::max(a.size(), b.size()) + 1) / 2);
+  return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
+}
+
+// "sexually assaulted" for sexual assault, "the North Korean leader" for North Korea: each word, or
+// one of its family. Of a name only the last word may change: the African Corps is not the Africa
+// Corps.
+bool has_derivation(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
+  const bool name = wanted.size() > 1 && is_capitalised(wanted.back().range.of(rendering));
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    const auto& words = segment.words;
+    for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
+      bool all = !wanted.empty();
+      for (std::size_t k = 0; k < wanted.size() && all; ++k) {
+        const bool exact = name && k + 1 < wanted.size();
+        all = exact ? words[i + k].key == wanted[k].key
+                    : same_family(words[i + k].key, wanted[k].key);
+      }
+      if (all) return true;
+    }
+  }
+  return false;
+}
+
+// مواقع التواصل الاجتماعي for وسائل التواصل الاجتماعي: of three words and more, all but the head.
+bool has_all_but_head(const CheckedDocument& document, const Bead& bead,
+                      std::string_view rendering) {
+  const auto keys = [](const CheckedSegment& segment) {
+    std::vector<std::string> words;
+    for (const CheckedWord& word : segment.words) {
+      words.push_back(genderless(word.range.of(segment.text)));
+    }
+    return words;
+  };
+  const std::vector<std::string> wanted = keys(read_segment(rendering, Language::kArabic));
+  if (wanted.size() < 3) return false;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
+    const std::vector<std::string> words = keys(segment);
+    if (std::search(words.begin(), words.end(), wanted.begin() + 1, wanted.end()) != words.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// English words that name a body within them: Brexit speaks of the European Union.
+constexpr std::pair<std::string_view, std::string_view> kBlends[] = {
+    {"brexit", "European Union"}, {"brexiteer", "European Union"}, {"grexit", "European Union"}};
+
+bool has_blend(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      for (const auto& [blend, body] : kBlends) {
+        if (body == rendering && word.key.starts_with(blend)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool says_otherwise(const CheckedDocument& document, const Bead& bead, std::string_view rendering,
+                    Language side) {
+  if (side == Language::kArabic) {
+    return has_other_gender(document, bead, rendering) ||
+           has_all_but_head(document, bead, rendering);
+  }
+  return has_initials(document, bead, rendering) || has_derivation(document, bead, rendering) ||
+         has_blend(document, bead, rendering);
+}
+
+}  // namespace mizan
