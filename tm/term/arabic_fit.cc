@@ -250,10 +250,12 @@ double ArabicFit::broken_score(const TermWord& word, const Reading& reading, std
   return score;
 }
 
-// Whether a noun may follow the word at atom `at`: not the end, nor a particle.
+// Whether a noun may follow the word at atom `at` in construct state: not the end, no particle, and
+// nothing that و joins.
 bool ArabicFit::has_noun_after(std::size_t at) const {
-  return at + 1 < atoms_.size() && atoms_[at + 1].before == Gap::kSpace &&
-         atoms_[at + 1].key.size() > 3;
+  if (at + 1 == atoms_.size() || atoms_[at + 1].before != Gap::kSpace) return false;
+  const std::u16string_view next = atoms_[at + 1].key;
+  return next.size() > 3 && !next.starts_with(u'و');
 }
 
 // Letters of text and term that folding makes one alef: how much their difference costs.
