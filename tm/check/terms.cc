@@ -201,8 +201,7 @@ class TermCheck {
     if (there.empty()) return;
     std::optional<std::vector<std::int64_t>> related;
     for (TermPlace& term : term_places(document_, bead, side, terms_, there)) {
-      bool satisfied = in_longer_name(document_.side(side)[term.place.segment], term) ||
-                       is_mentioned_again(index, term);
+      bool satisfied = in_longer_name(document_.side(side)[term.place.segment], term);
       std::vector<std::string> unapproved;
       for (const TermHit& hit : term.hits) {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
@@ -216,7 +215,7 @@ class TermCheck {
         }
         for (const TermHit& old : renderings.unapproved) unapproved.push_back(old.surface);
       }
-      if (satisfied) continue;
+      if (satisfied || (unapproved.empty() && is_mentioned_again(index, term))) continue;
       for (const TermHit& hit : term.hits) reported_.push_back(hit.concept_id);
       add(index, std::move(term), unapproved);
     }

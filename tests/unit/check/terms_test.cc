@@ -1,11 +1,13 @@
 // The glossary held against pairs.
 #include <gtest/gtest.h>
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "tm/check/checker.h"
 #include "tm/term/recognizer.h"
+#include "tm/variant/name_knowledge.h"
 
 namespace mizan {
 namespace {
@@ -39,6 +41,12 @@ TermRecognizer glossary() {
                                        {"Hurricane", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"حزب العمال", kAr, TermStatus::kPreferred, ""},
                                        {"Labour", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"الاتحاد الأوروبي", kAr, TermStatus::kPreferred, ""},
+                                       {"European Union", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"وسائل التواصل الاجتماعي", kAr, TermStatus::kPreferred, ""},
+                                       {"social media", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"زلزال", kAr, TermStatus::kPreferred, ""},
+                                       {"earthquake", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"داعش", kAr, TermStatus::kPreferred, ""},
                                        {"ISIS", kEn, TermStatus::kPreferred, ""},
                                        {"Daesh", kEn, TermStatus::kDeprecated, ""}})});
@@ -85,6 +93,12 @@ TEST(Terms, AreHeldAgainstBothSides) {
       // Part of a longer name, which is not the glossary's.
       {"نقابة اتحاد الحرفيين", "the Trades Union Congress", ""},
       {"قال النواب", "the U.S. Congress said", "term-missing", "Congress"},
+      // A word that names it within itself.
+      {"الخروج من الاتحاد الأوروبي", "Brexit", ""},
+      {"دخول الاتحاد الأوروبي", "joining the bloc", "term-missing"},
+      // Another head for a long term.
+      {"في مواقع التواصل الاجتماعي", "on social media", ""},
+      {"في وسائل الإعلام", "on social media", "term-missing"},
       // Its words, not words of their roots.
       {"مؤتمر حزب العمل", "the Labour conference", "term-missing", "Labour"},
       {"قال الأمين", "the United Nations said", "term-missing", "United Nations"},
@@ -103,6 +117,39 @@ TEST(Terms, AreHeldAgainstBothSides) {
     ASSERT_TRUE(findings[0].target) << row.english;
     EXPECT_EQ(findings[0].target->text, row.target);
   }
+}
+
+// Knows no word but these.
+class Quakes : public NameKnowledge {
+ public:
+  bool is_word(Language, std::string_view) const override { return false; }
+  std::span<const std::string> translations(std::string_view form) const override {
+    return form == "زلزال" ? std::span<const std::string>(words_) : std::span<const std::string>();
+  }
+
+ private:
+  std::vector<std::string> words_ = {"earthquake", "tremor"};
+};
+
+TEST(Terms, NeedNotBeSaidAgainUnlessAnotherWordStandsForThem) {
+  const TermRecognizer terms = glossary();
+  const Quakes words;
+  const auto rules = [&](std::string_view arabic, std::string_view english) {
+    const std::vector<BilingualRecord> records = {
+        {"1", "d", "ضرب زلزال الجزيرة", "An earthquake hit the island", 1},
+        {"2", "d", std::string(arabic), std::string(english), 2}};
+    std::vector<std::string> found;
+    const CheckKnowledge knowledge{.terms = &terms, .words = &words, .names = {}};
+    for (const Finding& finding : check_records(records, knowledge)) {
+      if (finding.rule.starts_with("term-")) found.push_back(finding.rule);
+    }
+    return found;
+  };
+  const std::vector<std::string> missing = {"term-missing"};
+  EXPECT_TRUE(rules("قطع الزلزال الكهرباء", "Electricity was cut").empty());
+  EXPECT_TRUE(rules("وقد أسقط بيوتا", "The earthquake brought houses down").empty());
+  EXPECT_EQ(rules("قطع الزلزال الكهرباء", "The tremor cut electricity"), missing);
+  EXPECT_EQ(rules("قطع زلزال آخر الكهرباء", "Electricity was cut"), missing);
 }
 
 TEST(Terms, SaidOtherwiseThroughoutAreOneFinding) {
