@@ -200,42 +200,55 @@ class LetterModel {
   // p(x, y) within a script: either both are copied from one spelling, or both were written for the
   // same z of the other script: sum over z of p(x, z) p(y, z) / p(z).
   void compose() {
-    const std::size_t arabic_size = pieces_[0].size();
-    const std::size_t latin_size = pieces_[1].size();
-    const auto p = [this](std::size_t a, std::size_t l) {
-      const float cost = across_.at(a, l);
-      return cost < kUnseen ? std::exp(-static_cast<double>(cost)) : 0.0;
-    };
-    std::vector<double> arabic_mass(arabic_size, 0);
-    std::vector<double> latin_mass(latin_size, 0);
-    for (std::size_t a = 0; a < arabic_size; ++a) {
-      for (std::size_t l = 0; l < latin_size; ++l) {
-        arabic_mass[a] += p(a, l);
-        latin_mass[l] += p(a, l);
+    std::vector<double> arabic_mass(pieces_[0].size(), 0);
+    std::vector<double> latin_mass(pieces_[1].size(), 0);
+    // The pieces that a piece is written with in the other script: few, of hundreds.
+    std::vector<std::vector<Share>> of_arabic(arabic_mass.size());
+    std::vector<std::vector<Share>> of_latin(latin_mass.size());
+    for (std::size_t a = 0; a < arabic_mass.size(); ++a) {
+      for (std::size_t l = 0; l < latin_mass.size(); ++l) {
+        const float cost = across_.at(a, l);
+        if (cost >= kUnseen) continue;
+        const double p = std::exp(-static_cast<double>(cost));
+        arabic_mass[a] += p;
+        latin_mass[l] += p;
+        of_arabic[a].push_back({l, p});
+        of_latin[l].push_back({a, p});
       }
     }
-    const auto close = [](const auto& joint, const std::vector<double>& mass,
-                          const std::vector<double>& through, std::size_t singles) {
-      UnitCosts costs(mass.size(), mass.size());
-      for (std::size_t x = 0; x < mass.size(); ++x) {
-        for (std::size_t y = 0; y < mass.size(); ++y) {
-          if (x + y == 0) continue;
-          double sum = 0;
-          for (std::size_t z = 0; z < through.size(); ++z) {
-            if (through[z] > 0) sum += joint(x, z) * joint(y, z) / through[z];
-          }
-          sum *= 1 - kCopied;
-          if (x == y) sum += kCopied * mass[x];
-          const bool plain = x <= singles && y <= singles;
-          const float floor = plain ? kUnseen : kImpossible;
-          costs.at(x, y) = sum > 0 ? std::min(floor, static_cast<float>(-std::log(sum))) : floor;
+    arabic_ = close(arabic_mass, of_latin, latin_mass, kArabicCount);
+    latin_ = close(latin_mass, of_arabic, arabic_mass, kLatinCount);
+  }
+
+  struct Share {
+    std::size_t piece;
+    double p;
+  };
+
+  static UnitCosts close(const std::vector<double>& mass,
+                         const std::vector<std::vector<Share>>& through,
+                         const std::vector<double>& through_mass, std::size_t singles) {
+    const std::size_t size = mass.size();
+    std::vector<double> sums(size * size, 0);
+    for (std::size_t z = 0; z < through.size(); ++z) {
+      for (const Share& x : through[z]) {
+        for (const Share& y : through[z]) {
+          sums[x.piece * size + y.piece] += x.p * y.p / through_mass[z];
         }
       }
-      return costs;
-    };
-    arabic_ = close(p, arabic_mass, latin_mass, kArabicCount);
-    latin_ = close([&p](std::size_t l, std::size_t a) { return p(a, l); }, latin_mass, arabic_mass,
-                   kLatinCount);
+    }
+    UnitCosts costs(size, size);
+    for (std::size_t x = 0; x < size; ++x) {
+      for (std::size_t y = 0; y < size; ++y) {
+        if (x + y == 0) continue;
+        double sum = sums[x * size + y] * (1 - kCopied);
+        if (x == y) sum += kCopied * mass[x];
+        const bool plain = x <= singles && y <= singles;
+        const float floor = plain ? kUnseen : kImpossible;
+        costs.at(x, y) = sum > 0 ? std::min(floor, static_cast<float>(-std::log(sum))) : floor;
+      }
+    }
+    return costs;
   }
 
   std::array<Pieces, 2> pieces_;
