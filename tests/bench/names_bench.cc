@@ -1,17 +1,22 @@
 // Names measured: what the trainer and the scorers read.
 //
 //   names_bench features PAIRS.tsv    the rows with their name features, for train_names.py
+//   names_bench generated PAIRS.tsv   how often the names labelled 1 are among the first candidates
+//   that
+//                                     generate_names makes of each other
 //   names_bench variants AR EN|- LEXICON.tsv...    as `mizan variants --format jsonl --segmented`
 //   names_bench evidence AR EN|- LEXICON.tsv...    every pair weighed, with its evidence
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "tm/lang/name_features.h"
+#include "tm/lang/name_generation.h"
 #include "tm/text/script.h"
 #include "tm/variant/candidate_pairs.h"
 #include "tm/variant/lexicon_knowledge.h"
@@ -132,10 +137,49 @@ int variants(int argc, char** argv) {
   return 0;
 }
 
+// As the letter model reads it.
+std::string plain(std::string_view name) {
+  const LetterString word = letters(name);
+  return {word.letters.begin(), word.letters.begin() + word.size};
+}
+
+int generated(const char* path) {
+  constexpr std::size_t kRanks[] = {1, 5, 20};
+  for (const Language language : {Language::kEnglish, Language::kArabic}) {
+    std::size_t names = 0;
+    std::size_t found[std::size(kRanks)] = {};
+    std::ifstream pairs(path);
+    for (std::string line; std::getline(pairs, line);) {
+      std::istringstream row(line);
+      std::string columns[3];
+      for (std::string& column : columns) std::getline(row, column, '\t');
+      if (columns[2] != "1") continue;
+      ++names;
+      const bool to_english = language == Language::kEnglish;
+      const std::string wanted = plain(columns[to_english ? 1 : 0]);
+      const auto made = generate_names(columns[to_english ? 0 : 1], language, 20);
+      for (std::size_t rank = 0; rank < made.size(); ++rank) {
+        if (plain(made[rank].text) != wanted) continue;
+        for (std::size_t i = 0; i < std::size(kRanks); ++i) found[i] += rank < kRanks[i] ? 1 : 0;
+        break;
+      }
+    }
+    std::cout << (language == Language::kEnglish ? "romanized" : "arabized");
+    for (std::size_t i = 0; i < std::size(kRanks); ++i) {
+      std::cout << " top-" << kRanks[i] << ' '
+                << static_cast<double>(found[i]) /
+                       static_cast<double>(std::max<std::size_t>(names, 1));
+    }
+    std::cout << " (" << names << " names)\n";
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) return 2;
+  if (std::string_view(argv[1]) == "generated") return generated(argv[2]);
   if (argc > 4) return variants(argc, argv);
   std::ifstream pairs(argv[2]);
   std::string line;
