@@ -29,6 +29,9 @@ Candidate candidate_of(Language language, const Spelling& spelling, const Anchor
   Candidate candidate;
   candidate.spelling = &spelling;
   candidate.anchors.resize(spelling.forms.size());
+  for (const BareForm& form : spelling.forms) {
+    candidate.profiles.push_back(sound_profile(language, form.key));
+  }
   candidate.translated = index != nullptr && index->translated(spelling.occurrences);
   if (!candidate.translated) return candidate;
   for (std::size_t f = 0; f < spelling.forms.size(); ++f) {
@@ -102,17 +105,46 @@ bool share_form(const Candidate& a, const Candidate& b) {
   return false;
 }
 
+// A spelling under one of its keys.
+struct Entry {
+  std::uint32_t spelling = 0;
+  int letters = 0;
+  std::uint64_t profile = 0;
+};
+using Buckets = std::unordered_map<std::uint64_t, std::vector<Entry>>;
+
+// By how much two spellings may differ: of short ones some letter must be left.
+int farthest(const Entry& a, const Entry& b) {
+  return std::min(kFarthest, std::min(a.letters, b.letters) - 1);
+}
+
+// Spellings that share a key and letters enough, the first of the two in the upper half; in order.
+std::vector<std::uint64_t> meetings_in(const Buckets& buckets) {
+  std::vector<std::uint64_t> meetings;
+  for (const auto& [key, bucket] : buckets) {
+    if (bucket.size() > kCrowd) continue;
+    for (std::size_t a = 0; a < bucket.size(); ++a) {
+      for (std::size_t b = a + 1; b < bucket.size(); ++b) {
+        if (profile_distance(bucket[a].profile, bucket[b].profile) <=
+            farthest(bucket[a], bucket[b])) {
+          meetings.push_back(static_cast<std::uint64_t>(bucket[a].spelling) << 32 |
+                             bucket[b].spelling);
+        }
+      }
+    }
+  }
+  std::sort(meetings.begin(), meetings.end());
+  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+  return meetings;
+}
+
 }  // namespace
 
 std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelling>& spellings,
                                      const AnchorIndex* anchors, const NameKnowledge& knowledge,
                                      double floor) {
   std::vector<Candidate> candidates(spellings.size());
-  struct Entry {
-    std::uint32_t spelling;
-    std::uint64_t profile;
-  };
-  std::unordered_map<std::uint64_t, std::vector<Entry>> buckets;
+  Buckets buckets;
   for (std::uint32_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].word == Spelling::Word::kSure && anchors == nullptr) continue;
     candidates[i] = candidate_of(language, spellings[i], anchors);
@@ -122,7 +154,6 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
     if (candidates[i].spelling == nullptr || !is_name_like(language, candidates[i])) continue;
     for (std::size_t f = 0; f < spellings[i].forms.size(); ++f) {
       const BareForm& form = spellings[i].forms[f];
-      const std::uint64_t profile = sound_profile(language, form.key);
       std::vector<std::uint64_t> keys = spelling_keys(language, form.key);
       // What stands beside one name meets, however it is spelled.
       for (const Anchor& anchor : candidates[i].anchors[f]) {
@@ -130,27 +161,16 @@ std::vector<WeighedPair> weigh_pairs(Language language, const std::vector<Spelli
       }
       for (const std::uint64_t key : keys) {
         std::vector<Entry>& bucket = buckets[key];
-        if (bucket.empty() || bucket.back().spelling != i) bucket.push_back({i, profile});
-      }
-    }
-  }
-  std::vector<std::uint64_t> meetings;
-  for (const auto& [key, bucket] : buckets) {
-    if (bucket.size() > kCrowd) continue;
-    for (std::size_t a = 0; a < bucket.size(); ++a) {
-      for (std::size_t b = a + 1; b < bucket.size(); ++b) {
-        if (profile_distance(bucket[a].profile, bucket[b].profile) <= kFarthest) {
-          meetings.push_back(static_cast<std::uint64_t>(bucket[a].spelling) << 32 |
-                             bucket[b].spelling);
+        if (bucket.empty() || bucket.back().spelling != i) {
+          const std::uint64_t profile = candidates[i].profiles[f];
+          bucket.push_back({i, profile_distance(profile, 0), profile});
         }
       }
     }
   }
-  std::sort(meetings.begin(), meetings.end());
-  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
   const std::size_t vocabulary = std::clamp(spellings.size(), kSmallVocabulary, kLargeVocabulary);
   std::vector<WeighedPair> pairs;
-  for (const std::uint64_t meeting : meetings) {
+  for (const std::uint64_t meeting : meetings_in(buckets)) {
     const auto left = static_cast<std::uint32_t>(meeting >> 32);
     const auto right = static_cast<std::uint32_t>(meeting);
     if (!may_meet(spellings[left], spellings[right])) continue;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <optional>
 #include <span>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/name_similarity.h"
 #include "tm/variant/spelling_keys.h"
+#include "tm/variant/word_shapes.h"
 
 namespace mizan {
 namespace {
@@ -54,16 +54,6 @@ enum Feature : std::size_t {
 };
 static_assert(kVerbEnding + 1 == kEvidenceCount);
 
-constexpr std::string_view kArabicEndings[] = {
-    "ي",  "يه",  "يين",  "يون",  "يات", "ين",  "ون",  "ان",   "ات",  "ه",
-    "ا",  "وا",  "يا",   "تين",  "تان", "هم",  "ها",  "نا",   "ت",   "ن",
-    "وي", "ويه", "اء",   "ك",    "هما", "ته",  "تها", "تهم",  "تنا", "تي",
-    "ني", "كم",  "يتان", "يتين", "وه",  "وها", "ونه", "ونها", "تا",  "تم"};
-constexpr std::string_view kEnglishEndings[] = {
-    "s",    "es", "n",   "an",   "ian", "ese",  "i",   "ish", "ic",  "er", "ers", "ans",
-    "ians", "ns", "y",   "ist",  "ism", "ists", "al",  "man", "son", "e",  "ee",  "a",
-    "o",    "ia", "ean", "eans", "as",  "os",   "ina", "ine", "en",  "sen"};
-
 // Two names of the translation that are spelled this much alike are one.
 constexpr double kSameAnchor = 0.9;
 constexpr double kListedTogether = 0.9;
@@ -71,109 +61,6 @@ constexpr double kListedTogether = 0.9;
 // nearly as well may be meant too.
 constexpr double kAnchored = 0.5;
 constexpr double kNearlyAnchored = 0.1;
-
-constexpr std::string_view kNisbaEndings[] = {"ي", "يه", "يين", "يون", "يات", "يتين", "يتان"};
-
-bool is_nisba_pair(std::string_view a, std::string_view b) {
-  for (const std::string_view x : kNisbaEndings) {
-    if (!a.ends_with(x)) continue;
-    const std::string_view stem = a.substr(0, a.size() - x.size());
-    for (const std::string_view y : kNisbaEndings) {
-      if (x != y && b.size() == stem.size() + y.size() && b.starts_with(stem) && b.ends_with(y)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// One is a longer word of the other's letters with the ending of a sound plural.
-bool is_plural(std::string_view a, std::string_view b) {
-  constexpr std::string_view kPlurals[] = {"ات", "ون", "ين"};
-  constexpr std::size_t kShortestStem = 4;
-  if (a.size() > b.size()) std::swap(a, b);
-  return b.starts_with(a) && count_code_points(a) >= kShortestStem &&
-         std::find(std::begin(kPlurals), std::end(kPlurals), b.substr(a.size())) !=
-             std::end(kPlurals);
-}
-
-bool is_ending(Language language, std::string_view rest) {
-  const auto has = [rest](std::span<const std::string_view> endings) {
-    return std::find(endings.begin(), endings.end(), rest) != endings.end();
-  };
-  return language == Language::kArabic ? has(kArabicEndings) : has(kEnglishEndings);
-}
-
-// The words are one stem with two endings, or a bare stem and an ending.
-bool differ_in_ending(Language language, std::string_view a, std::string_view b) {
-  std::size_t common = 0;
-  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
-  while (common > 0 && common < a.size() &&
-         (static_cast<unsigned char>(a[common]) & 0xC0) == 0x80) {
-    --common;
-  }
-  const auto ends = [&](std::size_t stem) {
-    const std::string_view x = a.substr(stem);
-    const std::string_view y = b.substr(stem);
-    return (x.empty() || is_ending(language, x)) && (y.empty() || is_ending(language, y));
-  };
-  // The ending may start inside what is common: مصري, مصرية.
-  const std::size_t letter = language == Language::kArabic ? 2 : 1;
-  for (std::size_t back = 0; back <= 2 && common >= back * letter + 3 * letter; ++back) {
-    if (ends(common - back * letter)) return true;
-  }
-  return false;
-}
-
-// One of the words ends in the other: letters come before it that are no clitic.
-bool differ_in_front(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  return a.size() < b.size() && b.ends_with(a);
-}
-
-bool starts_as_verb(std::string_view a, std::string_view b) {
-  constexpr std::string_view kPersons[] = {"ي", "ت", "ن", "ا", "م"};
-  const auto first = [&](std::string_view word) {
-    return std::any_of(std::begin(kPersons), std::end(kPersons),
-                       [word](std::string_view person) { return word.starts_with(person); });
-  };
-  return a.size() > 2 && b.size() > 2 && first(a) && first(b) && a.substr(0, 2) != b.substr(0, 2) &&
-         a.substr(2) == b.substr(2);
-}
-
-// The only letter that parts two words, when it is one: which of kVowelLost to kConsonantChanged.
-std::optional<Feature> only_difference(std::string_view left, std::string_view right) {
-  std::u32string a = to_utf32(left);
-  std::u32string b = to_utf32(right);
-  while (!a.empty() && !b.empty() && a.back() == b.back()) {
-    a.pop_back();
-    b.pop_back();
-  }
-  std::size_t common = 0;
-  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
-  a.erase(0, common);
-  b.erase(0, common);
-  if (std::max(a.size(), b.size()) != 1) return std::nullopt;
-  constexpr std::u32string_view kVowels = U"اويءaeiou";
-  const auto vowel = [kVowels](char32_t letter) {
-    return kVowels.find(letter) != std::u32string_view::npos;
-  };
-  if (a.empty() || b.empty()) return vowel((a + b)[0]) ? kVowelLost : kConsonantLost;
-  return vowel(a[0]) && vowel(b[0]) ? kVowelChanged : kConsonantChanged;
-}
-
-constexpr std::string_view kPersons[] = {"ي", "ت", "ن", "أ"};
-constexpr std::string_view kPronouns[] = {"ه", "ها", "هم", "هما", "نا", "كم", "هن"};
-constexpr std::string_view kVerbEndings[] = {"ت", "وا", "ون", "ين", "ان", "ا", "ات"};
-
-float starts_with_any(std::string_view word, std::span<const std::string_view> list) {
-  return std::any_of(list.begin(), list.end(),
-                     [word](auto part) { return word.starts_with(part); });
-}
-
-float ends_with_any(std::string_view word, std::span<const std::string_view> list) {
-  return std::any_of(list.begin(), list.end(), [word](auto part) { return word.ends_with(part); });
-}
 
 bool overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -192,11 +79,12 @@ bool are_neighbours(const Spelling& a, const Spelling& b) {
   return follows(a, b) || follows(b, a);
 }
 
-// Whether both are words of the dictionary behind one clitic: وسكان, وكان.
+// Whether both are words of the dictionary behind one clitic of one letter: وسكان, وكان.
 bool are_words_behind_clitic(const Spelling& a, const Spelling& b, const NameKnowledge& knowledge) {
+  constexpr std::size_t kOneLetter = std::string_view("و").size();
   for (const BareForm& x : a.forms) {
     for (const BareForm& y : b.forms) {
-      if (x.stripped > 0 && x.stripped == y.stripped &&
+      if (x.stripped == kOneLetter && y.stripped == kOneLetter &&
           a.forms[0].key.substr(0, x.stripped) == b.forms[0].key.substr(0, x.stripped) &&
           knowledge.is_word(Language::kArabic, x.key) &&
           knowledge.is_word(Language::kArabic, y.key)) {
@@ -242,136 +130,172 @@ bool may_be_form(const Candidate& candidate, std::size_t form) {
   return best < kAnchored || fit(form) + kNearlyAnchored >= best;
 }
 
+float flag(bool holds) { return holds ? 1.0F : 0.0F; }
+
+// The forms of two spellings that are most alike: both first ones, or one of them without clitics.
+void choose_forms(const Candidate& left, const Candidate& right, PairEvidence& evidence) {
+  for (std::size_t l = 0; l < left.spelling->forms.size(); ++l) {
+    for (std::size_t r = 0; r < right.spelling->forms.size(); ++r) {
+      if (l > 0 && r > 0) continue;
+      if (l + r > 0 && (!may_be_form(left, l) || !may_be_form(right, r))) continue;
+      // Not letters enough in common to be the better reading.
+      if (l + r > 0 && profile_distance(left.profiles[l], right.profiles[r]) > kFarthest) continue;
+      const double similarity =
+          name_similarity(left.spelling->forms[l].text, right.spelling->forms[r].text);
+      if (similarity > evidence.similarity || l + r == 0) {
+        evidence.similarity = similarity;
+        evidence.left_form = l;
+        evidence.right_form = r;
+      }
+    }
+  }
+}
+
+void weigh_letters(Language language, const BareForm& a, const BareForm& b,
+                   PairEvidence& evidence) {
+  auto& f = evidence.features;
+  const double odds = std::log((evidence.similarity + 1e-6) / (1 - evidence.similarity + 1e-6));
+  const std::size_t lengths[] = {count_code_points(a.key), count_code_points(b.key)};
+  const auto [shortest, longest] = std::minmax(lengths[0], lengths[1]);
+  f[kBias] = 1;
+  f[kSimilarity] = static_cast<float>(std::clamp(odds, -6.0, 6.0));
+  f[kStripped] = flag(evidence.left_form + evidence.right_form > 0);
+  f[kInflection] = flag(a.key != b.key && differ_in_ending(language, a.key, b.key));
+  f[kPrefix] = flag(differ_in_front(a.key, b.key));
+  f[kLength] = static_cast<float>(shortest) / 10;
+  f[kShort] = flag(shortest <= 4);
+  f[kDistance] = static_cast<float>(longest - shortest);
+  f[kHamzaOnly] = flag(a.key == b.key);
+  const LetterDifference difference = only_difference(a.key, b.key);
+  f[kVowelLost] = flag(difference == LetterDifference::kVowelLost);
+  f[kVowelChanged] = flag(difference == LetterDifference::kVowelChanged);
+  f[kConsonantLost] = flag(difference == LetterDifference::kConsonantLost);
+  f[kConsonantChanged] = flag(difference == LetterDifference::kConsonantChanged);
+  if (language == Language::kEnglish) return;
+  f[kNisba] = flag(is_nisba_pair(a.key, b.key));
+  f[kVerbPrefix] = flag(starts_as_verb(a.key, b.key));
+  f[kForeign] = static_cast<float>(std::min(foreign_name_odds(a.text), foreign_name_odds(b.text)));
+  for (const BareForm* form : {&a, &b}) {
+    f[kPerson] += flag(begins_with_person(form->text));
+    f[kPronoun] += flag(ends_with_pronoun(form->text));
+    f[kVerbEnding] += flag(ends_as_verb_or_plural(form->text));
+  }
+}
+
+void weigh_uses(const Spelling& left, const Spelling& right, PairEvidence& evidence) {
+  auto& f = evidence.features;
+  f[kRarer] =
+      static_cast<float>(std::log(std::min(left.occurrences.size(), right.occurrences.size())));
+  f[kSameBefore] = flag(overlap(left.before, right.before));
+  f[kSameAfter] = flag(overlap(left.after, right.after));
+}
+
+void weigh_knowledge(Language language, const Spelling& left, const Spelling& right,
+                     const NameKnowledge& knowledge, PairEvidence& evidence) {
+  auto& f = evidence.features;
+  const auto is_known = [&](const Spelling& spelling, std::size_t form) {
+    return form == 0 ? spelling.known_name : knowledge.is_name(language, spelling.forms[form].key);
+  };
+  const bool left_known = is_known(left, evidence.left_form);
+  const bool right_known = is_known(right, evidence.right_form);
+  const bool same = left_known && right_known &&
+                    shared_rendering(knowledge, left.forms[evidence.left_form].key,
+                                     right.forms[evidence.right_form].key);
+  f[kKnownOne] = flag(left_known != right_known);
+  f[kKnownBoth] = flag(left_known && right_known && !same);
+  f[kKnownSame] = flag(same);
+  f[kWord] = flag(std::max(left.word, right.word) >= Spelling::Word::kSure);
+  f[kDoubtfulWord] = (flag(left.word == Spelling::Word::kDoubtful) +
+                      flag(right.word == Spelling::Word::kDoubtful)) /
+                     2;
+}
+
+void weigh_translation(Language language, const std::vector<Anchor>& left,
+                       const std::vector<Anchor>& right, PairEvidence& evidence) {
+  auto& f = evidence.features;
+  const SharedAnchor shared = shared_anchor(left, right);
+  f[kTranslated] = 1;
+  f[kShared] = static_cast<float>(shared.fit());
+  f[kSharedMissing] = flag(shared.left == nullptr);
+  if (shared.left != nullptr) {
+    f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
+    // The translation shows what is clitic and what is ending: the rest stands beside its name.
+    // (Chile and Chilean both stand beside تشيلي.)
+    if (shared.fit() >= 0.5 && language == Language::kArabic) f[kStripped] = f[kInflection] = 0;
+    if (shared.fit() >= 0.3) evidence.shared_anchor = shared.left->text;
+  }
+  f[kUnanchored] = flag(left.empty() || right.empty());
+  if (left.empty() || right.empty()) return;
+  const Anchor& l = left.front();
+  const Anchor& r = right.front();
+  const double fit = std::min(l.fit, r.fit);
+  if (l.name == r.name || fit <= 0.5) return;
+  // Davis and Davies part ديفيس from ديفيز; Prigozhin and Prigozhyn are themselves variants.
+  if (name_similarity(l.name, r.name) < kSameAnchor) {
+    const double apart = fit - shared.fit();
+    evidence.parted = apart > 0.3;
+    f[kParted] = static_cast<float>(apart);
+  } else if (fit > shared.fit()) {
+    f[kShared] = static_cast<float>(fit);
+    f[kSharedMissing] = 0;
+    f[kSharedShare] = static_cast<float>(std::min(l.share, r.share));
+  }
+}
+
+// What no letters and no company outweigh.
+bool is_ruled_out(Language language, const Spelling& left, const Spelling& right,
+                  const NameKnowledge& knowledge, const PairEvidence& evidence) {
+  const std::string& a = left.forms[evidence.left_form].key;
+  const std::string& b = right.forms[evidence.right_form].key;
+  if (are_neighbours(left, right)) return true;
+  if (language == Language::kEnglish) return false;
+  // Nationalities with the article are one adjective in two forms.
+  const bool article = a.starts_with("ال") || b.starts_with("ال");
+  return is_plural(a, b) || (article && is_nisba_pair(a, b)) ||
+         (!evidence.translated && are_words_behind_clitic(left, right, knowledge));
+}
+
+double probability_of(Language language, const PairEvidence& evidence) {
+  const auto& weights = language == Language::kEnglish ? kEnglishEvidence
+                        : evidence.translated          ? kTranslatedEvidence
+                                                       : kArabicEvidence;
+  double sum = 0;
+  for (std::size_t i = 0; i < kEvidenceCount; ++i) {
+    sum += static_cast<double>(evidence.features[i] * weights[i]);
+  }
+  return 1 / (1 + std::exp(-sum));
+}
+
 }  // namespace
 
 PairEvidence weigh(Language language, const Candidate& left, const Candidate& right,
                    const NameKnowledge& knowledge, std::size_t vocabulary) {
   PairEvidence best;
-  for (std::size_t l = 0; l < left.spelling->forms.size(); ++l) {
-    for (std::size_t r = 0; r < right.spelling->forms.size(); ++r) {
-      if (l > 0 && r > 0) continue;
-      if (l + r > 0 && (!may_be_form(left, l) || !may_be_form(right, r))) continue;
-      const BareForm& a = left.spelling->forms[l];
-      const BareForm& b = right.spelling->forms[r];
-      // Not letters enough in common to be the better reading.
-      if (l + r > 0 && profile_distance(sound_profile(language, a.key),
-                                        sound_profile(language, b.key)) > kFarthest) {
-        continue;
-      }
-      const double similarity = name_similarity(a.text, b.text);
-      if (similarity > best.similarity || l + r == 0) {
-        best.similarity = similarity;
-        best.left_form = l;
-        best.right_form = r;
-      }
-    }
-  }
+  choose_forms(left, right, best);
   const BareForm& a = left.spelling->forms[best.left_form];
   const BareForm& b = right.spelling->forms[best.right_form];
-  auto& f = best.features;
-  const double odds = std::log((best.similarity + 1e-6) / (1 - best.similarity + 1e-6));
-  const std::size_t shortest = std::min(count_code_points(a.key), count_code_points(b.key));
-  const auto flag = [](bool holds) { return holds ? 1.0F : 0.0F; };
-  f[kBias] = 1;
-  f[kSimilarity] = static_cast<float>(std::clamp(odds, -6.0, 6.0));
-  f[kStripped] = flag(best.left_form + best.right_form > 0);
-  f[kInflection] = flag(a.key != b.key && differ_in_ending(language, a.key, b.key));
-  const bool nisba = language == Language::kArabic && is_nisba_pair(a.key, b.key);
-  f[kNisba] = flag(nisba);
-  f[kPrefix] = flag(differ_in_front(a.key, b.key));
-  f[kLength] = static_cast<float>(shortest) / 10;
-  f[kShort] = flag(shortest <= 4);
-  f[kRarer] = static_cast<float>(
-      std::log(std::min(left.spelling->occurrences.size(), right.spelling->occurrences.size())));
-  f[kSameBefore] = flag(overlap(left.spelling->before, right.spelling->before));
-  f[kSameAfter] = flag(overlap(left.spelling->after, right.spelling->after));
-  const auto is_known = [&](const Spelling& spelling, std::size_t form) {
-    return form == 0 ? spelling.known_name : knowledge.is_name(language, spelling.forms[form].key);
-  };
-  const bool left_known = is_known(*left.spelling, best.left_form);
-  const bool right_known = is_known(*right.spelling, best.right_form);
-  f[kKnownOne] = flag(left_known != right_known);
-  const bool same_rendering =
-      left_known && right_known && shared_rendering(knowledge, a.key, b.key);
-  f[kKnownBoth] = flag(left_known && right_known && !same_rendering);
-  f[kKnownSame] = flag(same_rendering);
-  if (const auto difference = only_difference(a.key, b.key)) f[*difference] = 1;
-  f[kDistance] =
-      static_cast<float>(std::max(count_code_points(a.key), count_code_points(b.key)) - shortest);
-  const Spelling::Word word = std::max(left.spelling->word, right.spelling->word);
-  f[kWord] = flag(word >= Spelling::Word::kSure);
-  f[kDoubtfulWord] = (flag(left.spelling->word == Spelling::Word::kDoubtful) +
-                      flag(right.spelling->word == Spelling::Word::kDoubtful)) /
-                     2;
+  weigh_letters(language, a, b, best);
   if (language == Language::kArabic) {
-    f[kForeign] =
-        static_cast<float>(std::min(foreign_name_odds(a.text), foreign_name_odds(b.text)));
-    f[kVocabulary] = std::log(static_cast<float>(vocabulary));
-    for (const BareForm* form : {&a, &b}) {
-      f[kPerson] += starts_with_any(form->text, kPersons);
-      f[kPronoun] += ends_with_any(form->text, kPronouns);
-      f[kVerbEnding] += ends_with_any(form->text, kVerbEndings);
-    }
+    best.features[kVocabulary] = std::log(static_cast<float>(vocabulary));
   }
-  f[kHamzaOnly] = flag(a.key == b.key);
-  f[kVerbPrefix] = flag(language == Language::kArabic && starts_as_verb(a.key, b.key));
-
+  weigh_uses(*left.spelling, *right.spelling, best);
+  weigh_knowledge(language, *left.spelling, *right.spelling, knowledge, best);
   best.translated = left.translated && right.translated;
   if (best.translated) {
-    const std::vector<Anchor>& left_anchors = left.anchors[best.left_form];
-    const std::vector<Anchor>& right_anchors = right.anchors[best.right_form];
-    const SharedAnchor shared = shared_anchor(left_anchors, right_anchors);
-    f[kTranslated] = 1;
-    f[kShared] = static_cast<float>(shared.fit());
-    f[kSharedMissing] = flag(shared.left == nullptr);
-    if (shared.left != nullptr) {
-      f[kSharedShare] = static_cast<float>(std::min(shared.left->share, shared.right->share));
-      // The translation shows what is clitic and what is ending: the rest stands beside its name.
-      // (Chile and Chilean both stand beside تشيلي.)
-      if (shared.fit() >= 0.5 && language == Language::kArabic) f[kStripped] = f[kInflection] = 0;
-      if (shared.fit() >= 0.3) best.shared_anchor = shared.left->text;
-    }
-    f[kUnanchored] = flag(left_anchors.empty() || right_anchors.empty());
-    if (!left_anchors.empty() && !right_anchors.empty()) {
-      const Anchor& l = left_anchors.front();
-      const Anchor& r = right_anchors.front();
-      if (l.name != r.name && l.fit > 0.5 && r.fit > 0.5) {
-        // Davis and Davies part ديفيس from ديفيز; Prigozhin and Prigozhyn are themselves variants.
-        const double likeness = name_similarity(l.name, r.name);
-        const double apart = likeness >= kSameAnchor ? 0 : std::min(l.fit, r.fit) - shared.fit();
-        best.parted = apart > 0.3;
-        f[kParted] = static_cast<float>(apart);
-        if (likeness >= kSameAnchor && std::min(l.fit, r.fit) > shared.fit()) {
-          f[kShared] = static_cast<float>(std::min(l.fit, r.fit));
-          f[kSharedMissing] = 0;
-          f[kSharedShare] = static_cast<float>(std::min(l.share, r.share));
-        }
-      }
-    }
+    weigh_translation(language, left.anchors[best.left_form], right.anchors[best.right_form], best);
   }
-  const auto& weights = language == Language::kEnglish ? kEnglishEvidence
-                        : best.translated              ? kTranslatedEvidence
-                                                       : kArabicEvidence;
-  double sum = 0;
-  for (std::size_t i = 0; i < f.size(); ++i) sum += static_cast<double>(f[i] * weights[i]);
-  best.probability = 1 / (1 + std::exp(-sum));
-  // The dictionary itself has both for one name. (Muslim has also inflected forms.)
-  if (f[kKnownSame] > 0 && f[kInflection] == 0 && best.similarity >= 0.5) {
-    best.probability = std::max(best.probability, kListedTogether);
-  }
+  if (is_ruled_out(language, *left.spelling, *right.spelling, knowledge, best)) return best;
+  best.probability = probability_of(language, best);
   const auto has_space = [](const BareForm& form) {
     return form.text.find(' ') < form.text.size();
   };
   best.divided = a.key == b.key && has_space(a) != has_space(b);
-  if (best.divided && !best.parted) best.probability = std::max(best.probability, kListedTogether);
-  if (is_plural(a.key, b.key) || are_neighbours(*left.spelling, *right.spelling) ||
-      (language == Language::kArabic && !best.translated &&
-       are_words_behind_clitic(*left.spelling, *right.spelling, knowledge))) {
-    best.probability = 0;
+  // The dictionary itself has both for one name. (Muslim has also inflected forms.)
+  const bool listed =
+      best.features[kKnownSame] > 0 && best.features[kInflection] == 0 && best.similarity >= 0.5;
+  if (listed || (best.divided && !best.parted)) {
+    best.probability = std::max(best.probability, kListedTogether);
   }
-  // Nationalities with the article are one adjective in two forms, whatever else they share.
-  const bool article = a.key.starts_with("ال") || b.key.starts_with("ال");
-  if (nisba && article) best.probability = 0;
   return best;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct PairEvidence {
 struct Candidate {
   const Spelling* spelling = nullptr;
   std::vector<std::vector<Anchor>> anchors;  // by form
+  std::vector<std::uint64_t> profiles;       // by form, sound_profile()
   bool translated = false;
 };
 
