@@ -140,6 +140,16 @@ class VariantsTest(ProgramTest):
         self.assertIn("  one Arabic name, بريجوجين, 2 English spellings\n",
                       self.ok("variants", "--memory", status=1).out)
 
+    def test_ordinary_words_are_a_category_of_their_own(self):
+        self.write("a", "قال مسؤول كبير إن نادي الغولف مغلق.\nوأضاف مسئول آخر أن نادي الجولف مفتوح.\n"
+                        "يلعب جولف هنا.\nيلعب غولف هناك.\n")
+        self.assertEqual(self.clusters("a", status=0), [])
+        found = self.clusters("a", "--words", status=1)
+        self.assertEqual({frozenset(spellings) for spellings, _ in found},
+                         {frozenset({"مسؤول", "مسئول"}), frozenset({"جولف", "غولف"})})
+        self.assertEqual({record["category"] for _, record in found}, {"word"})
+        self.assertIn("  word, confidence 1.00\n", self.ok("variants", "a", "--words", status=1).out)
+
     def test_files_of_units_and_folders_without_texts(self):
         self.write("units.tsv", "قاد بريجوجين التمرد.\tA man called Prigozhin led the mutiny.\n"
                                 "قُتل بريجوجين لاحقا.\tLater the man Prigozhyn was killed.\n")
