@@ -1,5 +1,7 @@
 #include "tests/fuzz/fuzz_targets.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -13,9 +15,12 @@
 #include "tm/base/utf8.h"
 #include "tm/format/dictd.h"
 #include "tm/format/glossary_tsv.h"
+#include "tm/format/glossary_xlsx.h"
 #include "tm/format/hunalign_dic.h"
 #include "tm/format/lexicon_tsv.h"
 #include "tm/format/review_tsv.h"
+#include "tm/format/tbx_reader.h"
+#include "tm/format/tbx_writer.h"
 #include "tm/format/tmx_reader.h"
 #include "tm/format/unit_hunalign.h"
 #include "tm/format/unit_moses.h"
@@ -281,12 +286,111 @@ void run_text(std::string_view bytes, const Parse& parse) {
   }
 }
 
+void require_sound(const std::vector<TermConcept>& concepts) {
+  for (const TermConcept& entry : concepts) {
+    require(!entry.terms.empty(), "a concept has a term");
+    for (const Term& term : entry.terms) {
+      require(!term.text.empty() && !find_invalid_utf8(term.text), "a term is a text");
+    }
+    for (const auto& [name, value] : entry.properties) {
+      require(!find_invalid_utf8(name) && !find_invalid_utf8(value), "a property is UTF-8");
+    }
+  }
+}
+
 void run_glossary(std::string_view bytes) {
-  run_text(bytes, [](const std::string& text) {
-    const std::vector<TermConcept> concepts = to_concepts(parse_glossary(text, "input"));
+  try {
+    const std::vector<TermConcept> concepts = to_concepts(parse_glossary(bytes, "input"));
+    require_sound(concepts);
     LossCounts losses;
-    parse_glossary(glossary_tsv(concepts, losses), "written");
-  });
+    for (const std::string& written :
+         {glossary_tsv(concepts, losses), glossary_csv(concepts, losses),
+          glossary_omegat(concepts, Language::kArabic, losses)}) {
+      if (!concepts.empty() && !written.empty()) parse_glossary(written, "written");
+    }
+  } catch (const Error&) {
+  }
+}
+
+void run_tbx(std::string_view bytes) {
+  std::vector<TermConcept> concepts;
+  try {
+    concepts = parse_tbx(bytes, "input").concepts;
+  } catch (const Error&) {
+    return;
+  }
+  require_sound(concepts);
+  // What the dialect can say is the same in all its styles.
+  LossCounts losses;
+  const std::vector<TermConcept> basic =
+      parse_tbx(tbx_basic(concepts, TbxStyle::kVersion2, losses), "written").concepts;
+  require(basic.size() == concepts.size(), "every concept is read back");
+  for (const TbxStyle style : {TbxStyle::kVersion3, TbxStyle::kVersion3AsElements}) {
+    require(parse_tbx(tbx_basic(basic, style, losses), "written").concepts == basic,
+            "what is written is read back");
+  }
+}
+
+void append_number(std::string& bytes, std::size_t number, int size) {
+  for (int i = 0; i < size; ++i, number >>= 8) bytes += static_cast<char>(number & 0xFF);
+}
+
+// A ZIP archive of stored parts (APPNOTE.TXT 4.3), so that a fuzzer reaches what is in them.
+std::string archive_of(const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::string archive;
+  std::string directory;
+  for (const auto& [name, content] : parts) {
+    const auto* data = reinterpret_cast<const unsigned char*>(content.data());
+    std::string entry;  // what both headers say
+    append_number(entry, 20, 2);
+    append_number(entry, 0, 8);
+    append_number(entry, crc32(0, data, static_cast<unsigned>(content.size())), 4);
+    append_number(entry, content.size(), 4);
+    append_number(entry, content.size(), 4);
+    append_number(entry, name.size(), 2);
+    append_number(entry, 0, 2);
+    directory += std::string("PK\x01\x02") + std::string(2, '\0') + entry;
+    append_number(directory, 0, 10);
+    append_number(directory, archive.size(), 4);
+    directory += name;
+    archive += "PK\x03\x04" + entry + name + content;
+  }
+  const std::size_t start = archive.size();
+  archive += directory + "PK\x05\x06";
+  append_number(archive, 0, 4);
+  append_number(archive, parts.size(), 2);
+  append_number(archive, parts.size(), 2);
+  append_number(archive, directory.size(), 4);
+  append_number(archive, start, 4);
+  append_number(archive, 0, 2);
+  return archive;
+}
+
+// The input is a workbook, or its sheet and its shared strings.
+void run_xlsx(std::string_view bytes) {
+  std::string workbook(bytes);
+  if (!bytes.starts_with("PK")) {
+    std::vector<std::string_view> files = split_files(bytes);
+    files.resize(2);
+    const auto links = [](const std::string& entries) {
+      return "<Relationships>" + entries + "</Relationships>";
+    };
+    const auto link = [](const std::string& id, const std::string& kind, const std::string& to) {
+      return "<Relationship Id=\"" + id + "\" Type=\"x/" + kind + "\" Target=\"" + to + "\"/>";
+    };
+    workbook = archive_of(
+        {{"_rels/.rels", links(link("a", "officeDocument", "xl/workbook.xml"))},
+         {"xl/workbook.xml",
+          "<workbook><sheets><sheet name=\"S\" r:id=\"a\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          links(link("a", "worksheet", "sheet.xml") + link("b", "sharedStrings", "strings.xml"))},
+         {"xl/sheet.xml", std::string(files[0])},
+         {"xl/strings.xml", std::string(files[1])}});
+  }
+  try {
+    require_sound(to_concepts(parse_xlsx(workbook, "input")));
+  } catch (const Error&) {
+  }
 }
 
 void run_lexicon(std::string_view bytes) {
@@ -331,6 +435,8 @@ constexpr FuzzTarget kTargets[] = {
     {"gzip", run_gzip},
     {"encoding", run_encoding},
     {"glossary", run_glossary},
+    {"tbx", run_tbx},
+    {"xlsx", run_xlsx},
     {"lexicon", run_lexicon},
     {"hunalign_dic", run_hunalign_dic},
     {"review", run_review},
