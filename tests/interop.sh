@@ -1,6 +1,6 @@
 #!/bin/sh
-# Opens what Mizan exports with two other programs, Translate Toolkit and OmegaT, and compares what
-# they read. Not part of the suite: it wants the Debian packages translate-toolkit and omegat.
+# Opens what Mizan exports, units and terms, with two other programs, Translate Toolkit and OmegaT,
+# and compares what they read; the workbook with LibreOffice where it is installed. Not part of the suite: it wants the Debian packages translate-toolkit and omegat.
 # usage: tests/interop.sh [FILE.tmx]   (MIZAN_BINARY: the program, else the release build)
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,6 +19,10 @@ fi
 "$mizan" export --format jsonl > "$folder/units.jsonl"
 "$mizan" export --output "$folder/m.tmx"
 "$mizan" export --output "$folder/m.xlf"
+"$mizan" term import "$root/glossaries/sahel.tsv"
+"$mizan" term list --format jsonl > "$folder/terms.jsonl"
+for name in terms.tbx terms.csv terms.xlsx; do "$mizan" term export --output "$folder/$name"; done
+"$mizan" term export --format omegat --output "$folder/terms.utf8"
 
 echo "== Translate Toolkit"
 /usr/bin/python3 - "$folder" <<'PYTHON'
@@ -51,6 +55,50 @@ for name, store in (("m.tmx", tmx.tmxfile), ("m.xlf", xliff.xlifffile)):
     wrong += sum(there.values()) != len(units)
 sys.exit(1 if wrong else 0)
 PYTHON
+
+echo "== Translate Toolkit, terms"
+/usr/bin/python3 - "$folder" <<'PYTHON'
+import csv
+import json
+import sys
+from translate.storage import csvl10n, omegat, tbx
+
+folder = sys.argv[1]
+entries = [json.loads(line) for line in open(f"{folder}/terms.jsonl", encoding="utf-8")]
+terms = [{language: [t["text"] for t in entry["terms"] if t["language"] == language]
+          for language in ("ar", "en")} for entry in entries]
+approved = {(a["text"], e["text"])
+            for entry in entries for a in entry["terms"] for e in entry["terms"]
+            if a["language"] == "ar" and e["language"] == "en"
+            and a["status"] in ("preferred", "admitted")
+            and e["status"] in ("preferred", "admitted")}
+
+store = tbx.tbxfile.parsefile(f"{folder}/terms.tbx")
+# A unit of this program holds one term a language: the first.
+right = sum((str(unit.source), str(unit.target)) == (entry["ar"][0], entry["en"][0])
+            for unit, entry in zip(store.units, terms))
+print(f"terms.tbx: {len(store.units)} entries read, {len(terms)} written, {right} alike")
+wrong = right != len(terms) or len(store.units) != len(terms)
+
+store = omegat.OmegaTFile.parsefile(f"{folder}/terms.utf8")
+read = {(str(unit.source), str(unit.target)) for unit in store.units}
+print(f"terms.utf8: {len(read)} pairs read, {len(approved)} approved, "
+      f"{len(read & approved)} alike")
+wrong = wrong or read != approved
+
+rows = list(csv.DictReader(open(f"{folder}/terms.csv", encoding="utf-8", newline="")))
+pairs = {(row["arabic"], row["english"]) for row in rows}
+all_pairs = {(a, e) for entry in terms for a in entry["ar"] for e in entry["en"]}
+print(f"terms.csv: {len(pairs)} pairs read, {len(all_pairs)} written")
+wrong = wrong or pairs != all_pairs
+sys.exit(1 if wrong else 0)
+PYTHON
+tbx2po --progress=none -i "$folder/terms.tbx" -o "$folder/terms.po"
+grep -c '^msgid ".' "$folder/terms.po" | sed 's/$/ terms in the PO file of tbx2po/'
+if command -v soffice > /dev/null; then
+  soffice --headless --convert-to csv --outdir "$folder/office" "$folder/terms.xlsx" > /dev/null
+  wc -l < "$folder/office/terms.csv" | sed 's/$/ rows of terms.xlsx read by LibreOffice/'
+fi
 
 echo "== OmegaT"
 project="$folder/project"
@@ -96,4 +144,54 @@ target = open(f"{folder}/project/target/text.txt", encoding="utf-8").read().spli
 right = sum(" ".join(b.split()) in english.get(" ".join(a.split()), ())
             for a, b in zip(source, target))
 print(f"{right} of {len(source)} segments translated by OmegaT with the memory's English")
+PYTHON
+
+echo "== OmegaT, terms"
+cat > "$folder/Glossaries.java" <<'JAVA'
+import java.io.File;
+import org.omegat.core.Core;
+import org.omegat.core.data.NotLoadedProject;
+import org.omegat.core.data.ProjectProperties;
+import org.omegat.gui.glossary.GlossaryEntry;
+import org.omegat.gui.glossary.GlossaryReaderTBX;
+import org.omegat.gui.glossary.GlossaryReaderTSV;
+
+public class Glossaries {
+  public static void main(String[] names) throws Exception {
+    ProjectProperties properties = new ProjectProperties(new File(names[0]));
+    properties.setSourceLanguage("AR");
+    properties.setTargetLanguage("EN");
+    Core.setProject(new NotLoadedProject() {
+      @Override public ProjectProperties getProjectProperties() { return properties; }
+    });
+    for (GlossaryEntry entry : GlossaryReaderTBX.read(new File(names[0], "terms.tbx"), false))
+      for (String to : entry.getLocTerms(false))
+        System.out.println("tbx\t" + entry.getSrcText() + "\t" + to);
+    for (GlossaryEntry entry : GlossaryReaderTSV.read(new File(names[0], "terms.utf8"), false))
+      System.out.println("utf8\t" + entry.getSrcText() + "\t" + entry.getLocText());
+  }
+}
+JAVA
+java -cp /usr/share/omegat/OmegaT.jar "$folder/Glossaries.java" "$folder" > "$folder/read.tsv"
+/usr/bin/python3 - "$folder" <<'PYTHON'
+import json
+import sys
+folder = sys.argv[1]
+written = {"tbx": set(), "utf8": set()}
+for line in open(f"{folder}/terms.jsonl", encoding="utf-8"):
+    terms = json.loads(line)["terms"]
+    for a in terms:
+        for e in terms:
+            if (a["language"], e["language"]) != ("ar", "en"):
+                continue
+            written["tbx"].add((a["text"], e["text"]))
+            if {a["status"], e["status"]} <= {"preferred", "admitted"}:
+                written["utf8"].add((a["text"], e["text"]))
+read = {"tbx": set(), "utf8": set()}
+for line in open(f"{folder}/read.tsv", encoding="utf-8"):
+    kind, arabic, english = line.rstrip("\n").split("\t")
+    read[kind].add((arabic, english))
+for kind in written:
+    print(f"terms.{kind}: {len(read[kind])} pairs read by OmegaT, {len(written[kind])} written")
+sys.exit(read != written)
 PYTHON
