@@ -132,6 +132,42 @@ class TermWorkTest(ProgramTest):
             "term", "list", "--lang", "en", "--format", "jsonl").records], [1])
 
 
+class LookupTest(ProgramTest):
+    def found(self, text, *options, **keywords):
+        return self.ok("term", "lookup", text, "--glossary", SAHEL, "--format", "jsonl", *options,
+                       **keywords).records
+
+    def test_either_script_misspelled_and_in_part(self):
+        for text, english in [
+            ("prigojin", "Prigozhin"), ("prigozhyn", "Prigozhin"), ("بريغوجين", "Prigozhin"),
+            ("بريجوزجن", "Prigozhin"), ("bamaco", "Bamako"), ("بامكو", "Bamako"),
+            ("africa corp", "Africa Corps"), ("فيلق", "Africa Corps"), ("Mauritnia", "Mauritania"),
+            ("الفيلق الافريقي", "Africa Corps"), ("yevgeni prigojin", "Yevgeny Prigozhin"),
+        ]:
+            with self.subTest(text):
+                first = self.found(text)[0]
+                self.assertIn(english, [term["text"] for term in first["terms"]])
+                self.assertTrue(0.7 <= first["score"] <= 1)
+                self.assertEqual(first["rank"], 1)
+
+    def test_what_is_like_no_term(self):
+        for text in ("xyzzy", "house", "speak", "كرسي", "12", "!"):
+            with self.subTest(text):
+                self.assertEqual(self.found(text, status=1), [])
+
+    def test_scores_and_limits(self):
+        self.assertEqual(self.found("Bamako")[0]["score"], 1)
+        self.assertEqual(len(self.found("Prigozhin", "--limit", "1")), 1)
+        self.assertEqual(self.found("bamaco", "--min", "99", status=1), [])
+        text = self.ok("term", "lookup", "bamaco", "--glossary", SAHEL).lines[0]
+        self.assertRegex(text, r"^\d\d%  .*باماكو  →  Bamako$")
+        fields = self.ok("term", "lookup", "bamaco", "--glossary", SAHEL, "--format",
+                         "tsv").lines[0].split("\t")
+        self.assertIn(fields[2], ("Bamako", "باماكو"))
+        for value in ("-1", "101", "x"):
+            self.assertEqual(self.run_mizan("term", "lookup", "a", "--min", value).status, 2)
+
+
 class CheckTest(ProgramTest):
     def test_what_is_wrong_is_told_by_kind(self):
         self.assertEqual(self.ok("term", "check", "--glossary", ROOT /

@@ -125,8 +125,8 @@ TermStatus row_status(const TermConcept& entry, const Term& term) {
 std::string row_note(const TermConcept& entry, const Term& arabic, const Term& english) {
   const TermStatus status = std::max(arabic.status, english.status);
   std::string note;
-  for (const auto& [term, counterpart] :
-       {std::pair(&english, &arabic), std::pair(&arabic, &english)}) {
+  for (const Term* term : {&english, &arabic}) {
+    const Term* counterpart = term == &arabic ? &english : &arabic;
     if (row_status(entry, *term) != status) continue;
     const bool of_both = row_status(entry, *counterpart) == status;
     for (const std::string_view part : parts_of(term->note)) {

@@ -1,7 +1,9 @@
 #include "tm/term/term_vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <iterator>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/name_similarity.h"
@@ -13,35 +15,34 @@ namespace {
 // Words that are compared by their sound, those with the nearest consonants first.
 constexpr std::size_t kMostBySound = 150;
 // Below this edit similarity two spellings in one script are not worth the letter model's time.
-constexpr double kLeastEdits = 0.5;
+constexpr double kLeastEdits = 0.6;
 // Names whose probability is lower are as often two (tests/bench/term_lookup.cc).
 constexpr double kSameName = 0.9;
-// Only the same letters are a perfect match.
-constexpr double kMostBySoundAlone = 0.99;
+// Letters in one script say more than sound across two: a term in the script that was typed comes
+// first.
+constexpr double kBySoundAlone = 0.9;
 // Letters that a word must have to be misspelled or to be known by its sound.
 constexpr std::size_t kLeastLetters = 3;
 
 // Letters that write one sound or are confused in writing names, in both scripts; vowels and what
 // is often silent belong to none.
-struct SoundClass {
-  std::u32string_view letters;
-  char name;
-};
-constexpr SoundClass kSounds[] = {
-    {U"بپbp", 'b'}, {U"تطثt", 't'}, {U"دضذd", 'd'}, {U"جغقكخگgjkqcx", 'g'}, {U"سصزظشچژsz", 's'},
-    {U"رr", 'r'},   {U"لl", 'l'},   {U"مm", 'm'},   {U"نn", 'n'},           {U"فڤfv", 'f'},
-};
+constexpr std::u32string_view kSounds[] = {U"بپbp", U"تطثt", U"دضذd", U"جغقكخگgjkqcx", U"سصزظشچژsz",
+                                           U"رr",   U"لl",   U"مm",   U"نn",           U"فڤfv"};
+constexpr std::size_t kLetters = 0x700;  // Latin and Arabic
 
-char sound_of(char32_t letter) {
-  for (const SoundClass& sound : kSounds) {
-    if (sound.letters.find(letter) != std::u32string_view::npos) return sound.name;
+// The number of a letter's class, from 1; 0 for none.
+constexpr std::array<char, kLetters> kSoundOf = [] {
+  std::array<char, kLetters> sounds{};
+  for (std::size_t i = 0; i < std::size(kSounds); ++i) {
+    for (const char32_t letter : kSounds[i]) sounds[letter] = static_cast<char>(i + 1);
   }
-  return '\0';
-}
+  return sounds;
+}();
 
-// Letters changed, left out, added, or swapped with the next one (optimal string alignment).
+// Letters changed, left out, added, or swapped with the next one (optimal string alignment); more
+// than `most` where there are more.
 template <typename Text>
-std::size_t edit_distance(const Text& a, const Text& b) {
+std::size_t edit_distance(const Text& a, const Text& b, std::size_t most) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
@@ -57,6 +58,8 @@ std::size_t edit_distance(const Text& a, const Text& b) {
     }
     before.swap(last);
     last.swap(row);
+    // A swap takes the row before the last.
+    if (std::min(std::ranges::min(last), std::ranges::min(before)) > most) return most + 1;
   }
   return last[b.size()];
 }
@@ -71,15 +74,17 @@ struct SoundCandidate {
 }  // namespace
 
 TermVocabulary::Word TermVocabulary::describe(std::string_view text) {
-  Word word{std::string(text), to_utf32(text), {}, 0, 0, Language::kEnglish};
-  word.script = detect_language(text).value_or(Language::kEnglish);
+  Word word{std::string(text), to_utf32(text), {}, {}};
+  Outline& outline = word.outline;
+  outline.script = detect_language(text).value_or(Language::kEnglish);
+  outline.length = static_cast<std::uint16_t>(std::min<std::size_t>(word.letters.size(), 0xFFFF));
   for (const char32_t letter : word.letters) {
-    word.letter_mask |= std::uint64_t{1} << (letter * 0x9E3779B1U >> 26U & 63U);
-    const char sound = sound_of(letter);
+    outline.letter_mask |= std::uint64_t{1} << (letter * 0x9E3779B1U >> 26U & 63U);
+    const char sound = letter < kLetters ? kSoundOf[letter] : '\0';
     // Doubled letters are one.
     if (sound == '\0' || (!word.frame.empty() && word.frame.back() == sound)) continue;
     word.frame += sound;
-    word.frame_mask |= std::uint32_t{1} << static_cast<unsigned>(sound - 'a');
+    outline.frame_mask = static_cast<std::uint16_t>(outline.frame_mask | 1U << sound);
   }
   return word;
 }
@@ -87,44 +92,58 @@ TermVocabulary::Word TermVocabulary::describe(std::string_view text) {
 std::uint32_t TermVocabulary::add(std::string_view text) {
   const auto [at, is_new] =
       numbers_.emplace(std::string(text), static_cast<std::uint32_t>(words_.size()));
-  if (is_new) words_.push_back(describe(text));
+  if (is_new) {
+    words_.push_back(describe(text));
+    outlines_.push_back(words_.back().outline);
+  }
   return at->second;
+}
+
+bool TermVocabulary::may_be_misspelled(const Outline& a, const Outline& b) {
+  if (a.script != b.script) return false;
+  const std::size_t longest = std::max(a.length, b.length);
+  const std::size_t shortest = std::min(a.length, b.length);
+  const auto most = static_cast<std::size_t>((1 - kLeastEdits) * static_cast<double>(longest));
+  if (shortest < kLeastLetters || longest - shortest > most) return false;
+  // A change alters two letters of the masks at most, a letter more or less one.
+  const auto letters = static_cast<std::size_t>(std::popcount(a.letter_mask ^ b.letter_mask));
+  return letters <= 2 * most - (longest - shortest);
+}
+
+bool TermVocabulary::may_sound_alike(const Outline& a, const Outline& b) {
+  const std::size_t longest = std::max(a.length, b.length);
+  const std::size_t shortest = std::min(a.length, b.length);
+  // A name in one script has at most twice the letters that it has in the other.
+  return shortest >= kLeastLetters && longest <= 2 * shortest && a.frame_mask != 0 &&
+         b.frame_mask != 0 &&
+         std::popcount(static_cast<unsigned>(a.frame_mask ^ b.frame_mask)) <= 2;
 }
 
 std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
   std::vector<AlikeWord> found;
   const Word wanted = describe(text);
-  const std::size_t length = wanted.letters.size();
   std::vector<SoundCandidate> by_sound;
+  if (const auto equal = numbers_.find(wanted.text); equal != numbers_.end()) {
+    found.push_back({equal->second, 1, 1});
+  }
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
+    const Outline& outline = outlines_[number];
+    const bool one_script = outline.script == wanted.outline.script;
+    const bool misspelled = may_be_misspelled(outline, wanted.outline);
+    if (one_script ? !misspelled : !may_sound_alike(outline, wanted.outline)) continue;
     const Word& word = words_[number];
-    const std::size_t longest = std::max(length, word.letters.size());
-    const std::size_t shortest = std::min(length, word.letters.size());
     double edits = 0;
-    if (word.script == wanted.script) {
-      if (word.text == wanted.text) {
-        found.push_back({number, 1, 1});
-        continue;
-      }
-      // An edit changes two letters of the masks at most.
+    if (one_script) {
+      const std::size_t longest = std::max(word.letters.size(), wanted.letters.size());
       const auto most = static_cast<std::size_t>((1 - kLeastEdits) * static_cast<double>(longest));
-      if (shortest < kLeastLetters || longest - shortest > most ||
-          static_cast<std::size_t>(std::popcount(word.letter_mask ^ wanted.letter_mask)) >
-              2 * most) {
-        continue;
-      }
-      edits = 1 - static_cast<double>(edit_distance(wanted.letters, word.letters)) /
-                      static_cast<double>(longest);
-      if (edits < kLeastEdits) continue;
+      const std::size_t distance = edit_distance(wanted.letters, word.letters, most);
+      edits = 1 - static_cast<double>(distance) / static_cast<double>(longest);
+      if (edits < kLeastEdits || edits == 1) continue;
       if (edits >= kLeastAlike) found.push_back({number, edits, edits});
+      if (!may_sound_alike(outline, wanted.outline)) continue;
     }
-    // A name in one script has at most twice the letters that it has in the other.
-    if (shortest < kLeastLetters || longest > 2 * shortest || wanted.frame.empty() ||
-        word.frame.empty() || std::popcount(word.frame_mask ^ wanted.frame_mask) > 2) {
-      continue;
-    }
-    const std::size_t distance = edit_distance(wanted.frame, word.frame);
     const std::size_t most = std::max(wanted.frame.size(), word.frame.size()) / 4;
+    const std::size_t distance = edit_distance(wanted.frame, word.frame, most);
     if (distance <= most) by_sound.push_back({number, distance, edits});
   }
   if (by_sound.size() > kMostBySound) {
@@ -135,10 +154,10 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
   for (const SoundCandidate& candidate : by_sound) {
     const double same_name = name_similarity(wanted.text, words_[candidate.word].text);
     if (same_name < kSameName) continue;
-    const double score = candidate.edits == 0 ? same_name : (1 + candidate.edits) / 2;
+    const double score =
+        candidate.edits == 0 ? kBySoundAlone * same_name : (1 + candidate.edits) / 2;
     if (score < kLeastAlike) continue;
-    found.push_back({candidate.word, candidate.edits >= kLeastAlike ? candidate.edits : 0,
-                     std::min(score, kMostBySoundAlone)});
+    found.push_back({candidate.word, candidate.edits >= kLeastAlike ? candidate.edits : 0, score});
   }
   std::ranges::sort(found, [](const AlikeWord& a, const AlikeWord& b) {
     return a.word != b.word ? a.word < b.word : a.name_score > b.name_score;

@@ -34,17 +34,26 @@ class TermVocabulary {
   static constexpr double kLeastAlike = 0.75;
 
  private:
+  // What a scan of all words looks at, apart from them because it is small.
+  struct Outline {
+    std::uint64_t letter_mask = 0;  // which letters it has, hashed
+    std::uint16_t frame_mask = 0;   // which classes its frame has
+    std::uint16_t length = 0;       // in letters
+    Language script = Language::kEnglish;
+  };
   struct Word {
     std::string text;
     std::u32string letters;
-    std::string frame;          // its consonants by class of sound, the same in both scripts
-    std::uint64_t letter_mask;  // which letters it has, hashed
-    std::uint32_t frame_mask;   // which classes its frame has
-    Language script;
+    std::string frame;  // its consonants by class of sound, the same in both scripts
+    Outline outline;
   };
 
   static Word describe(std::string_view text);
+  // Cheap bounds.
+  static bool may_be_misspelled(const Outline& a, const Outline& b);
+  static bool may_sound_alike(const Outline& a, const Outline& b);
 
+  std::vector<Outline> outlines_;  // of words_
   std::vector<Word> words_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };

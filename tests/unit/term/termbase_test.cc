@@ -197,6 +197,26 @@ TEST(TermLookup, EitherScriptAndPartOfATerm) {
   EXPECT_THAT(lookup.find("xyzzy"), IsEmpty());
 }
 
+TEST(TermLookup, OnlyNamesAreAlikeBySound) {
+  const std::vector<TermConcept> concepts = {make_concept("سباق", "race"),
+                                             make_concept("عبد المالك", "Abdelmalek")};
+  const TermLookup lookup(concepts);
+  EXPECT_THAT(lookup.find("speak"), IsEmpty());
+  EXPECT_THAT(lookup.find("rice"), testing::SizeIs(1));
+  for (const char* text : {"Abd al-Malik", "عبدالمالك", "abdul malik"}) {
+    const auto found = lookup.find(text);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_EQ(found[0].entry, &concepts[1]);
+  }
+}
+
+TEST(TermLookup, ALetterSwappedIsOneEdit) {
+  const std::vector<TermConcept> concepts = {make_concept("تشاد", "Chad")};
+  const TermLookup lookup(concepts);
+  EXPECT_EQ(lookup.find("تاشد").front().score, 0.75);
+  EXPECT_EQ(lookup.find("Cahd").front().score, 0.75);
+}
+
 TEST(TermFaults, EachKindIsToldOnce) {
   std::vector<TermConcept> concepts = {
       make_concept("هدنة", "truce"),          make_concept("الهدنة", "truce"),
