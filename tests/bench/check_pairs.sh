@@ -1,6 +1,6 @@
 #!/bin/sh
 # Recall by kind of injected fault and false alarms of `mizan check`, on a folder with clean.tsv,
-# injected.tsv and glossary.tsv, judged by a scoring script; and the speed on the clean pairs.
+# injected.tsv and glossary.tsv, judged by a scoring script.
 #   tests/bench/check_pairs.sh MIZAN DATA_DIR SCORE_CHECK.py [--errors]
 set -eu
 if [ $# -lt 3 ]; then
@@ -18,14 +18,3 @@ for set in clean injected; do
     > "$work/$set.jsonl" || [ $? -eq 1 ]
 done
 python3 "$score" "$data" "$work/clean.jsonl" "$work/injected.jsonl" "$@"
-
-# A hundred copies, each in documents of its own.
-awk -F '\t' -v OFS='\t' 'NR == 1 { print; next }
-  { rows[NR] = $0 }
-  END { for (copy = 1; copy <= 100; ++copy)
-          for (i = 2; i <= NR; ++i) { split(rows[i], c, FS)
-            print c[1] "." copy, c[2] "." copy, c[3], c[4] } }' "$data/clean.tsv" > "$work/large.tsv"
-pairs=$(($(wc -l < "$work/large.tsv") - 1))
-begin=$(date +%s)
-"$mizan" check --format jsonl "$work/large.tsv" > /dev/null || [ $? -eq 1 ]
-echo "speed: $pairs pairs in $(($(date +%s) - begin)) s"

@@ -331,6 +331,27 @@ class DocumentFormatsTest(ProgramTest):
                          {"startLine": 1, "startColumn": column, "endColumn": column + 2,
                           "snippet": {"text": "35"}})
 
+    def test_html_is_one_page_with_both_texts_and_what_was_not_checked(self):
+        self.ok("check", *self.files, "absent.tmx", "--format", "html", "--output", "report.html",
+                status=2)
+        page = (Path(self.folder) / "report.html").read_text(encoding="utf-8")
+        self.assertIn("default-src 'none'", page)
+        self.assertIn('<mark class="error" data-f="0">35</mark> people.', page)
+        self.assertIn('<mark class="error" data-f="0">25</mark> شخصًا.', page)
+        self.assertIn("<li>Not checked: <bdi>absent.tmx", page)
+        self.assertIn('<dt id="rule-number-value">', page)
+        self.assertEqual(page.count("<section id="), 3)
+
+    def test_many_documents_are_reported_in_their_order_however_many_jobs(self):
+        rows = [f"{i}\td{i // 3}\tقتل {i + 11} شخصًا.\tIt killed {i + 11 + (i % 7 == 0)} people.\n"
+                for i in range(200)]
+        self.write("many.tsv", "id\tdocument\tar\ten\n" + "".join(rows))
+        one, many = (self.ok("check", "many.tsv", "--format", "jsonl", "--jobs", jobs, status=1)
+                     for jobs in ("1", "8"))
+        self.assertEqual(one.out, many.out)
+        lines = [record["line"] for record in one.records if record["rule"] == "number-value"]
+        self.assertEqual(lines, [i + 2 for i in range(0, 200, 7)])
+
     def test_sarif_of_nothing_found(self):
         self.write("d.tsv", "نعم.\tYes.\n")
         log = json.loads(self.ok("check", "d.tsv", "--format", "sarif").out)

@@ -181,20 +181,40 @@ ClauseGap find_gap(std::span<const CheckedSegment> segments, const std::vector<W
   return gap;
 }
 
+// The log odds of a side whose words are not linked yet, were the links such as make them highest:
+// none inside the stretch or around it, all on the other side.
+double most_log_odds(std::span<const CheckedSegment> segments, const std::vector<Word>& unlinked,
+                     double length, double expected) {
+  ClauseGap gap;
+  gap.length = length;
+  gap.surplus = length - expected;
+  gap.characters = std::max(0.0, gap.surplus);
+  gap.linked_outside = 0;
+  gap.linked_other = 1;
+  gap.at_end = true;
+  find_tail(segments, unlinked, gap);
+  return gap_log_odds(gap);
+}
+
 }  // namespace
 
 std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic,
                                           std::span<const CheckedSegment> english,
-                                          WordRenderings& renderings) {
+                                          WordRenderings& renderings, double least) {
   std::vector<Word> arabic_words = words_of(arabic);
   std::vector<Word> english_words = words_of(english);
-  link(arabic, arabic_words, english, english_words, renderings);
   const double arabic_length = length_of(arabic);
   const double english_length = length_of(english);
-  return {find_gap(arabic, arabic_words, english_words, arabic_length,
-                   english_length * kArabicPerEnglish),
-          find_gap(english, english_words, arabic_words, english_length,
-                   arabic_length / kArabicPerEnglish)};
+  const double arabic_expected = english_length * kArabicPerEnglish;
+  const double english_expected = arabic_length / kArabicPerEnglish;
+  // To link words is what takes time, and the lengths of most pairs rule a gap out.
+  if (most_log_odds(arabic, arabic_words, arabic_length, arabic_expected) < least &&
+      most_log_odds(english, english_words, english_length, english_expected) < least) {
+    return {};
+  }
+  link(arabic, arabic_words, english, english_words, renderings);
+  return {find_gap(arabic, arabic_words, english_words, arabic_length, arabic_expected),
+          find_gap(english, english_words, arabic_words, english_length, english_expected)};
 }
 
 std::array<double, kGapFeatures> gap_features(const ClauseGap& gap) {
@@ -219,6 +239,9 @@ std::array<double, kGapFeatures> gap_features(const ClauseGap& gap) {
 double gap_log_odds(const ClauseGap& gap) {
   constexpr std::array<double, kGapFeatures> kWeights = {
       -4.878, 6.209, -0.761, 4.139, -1.218, 1.796, 1.321, 0.75, 5.126, -2.864, -0.652};
+  // most_log_odds() rests on these signs.
+  static_assert(kWeights[2] < 0 && kWeights[2] + kWeights[3] > 0 && kWeights[4] < 0 &&
+                kWeights[5] > 0 && kWeights[6] > 0 && kWeights[8] > 0);
   const std::array<double, kGapFeatures> features = gap_features(gap);
   double sum = 0;
   for (std::size_t i = 0; i < kGapFeatures; ++i) sum += kWeights[i] * features[i];

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <span>
 
 #include "tm/check/document.h"
@@ -27,10 +28,11 @@ struct ClauseGap {
 };
 
 // Each side seen against the other, the Arabic first. `arabic` and `english` are the segments of a
-// bead.
+// bead. Where no gap can have log odds of `least` (below), there is none.
 std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic,
                                           std::span<const CheckedSegment> english,
-                                          WordRenderings& renderings);
+                                          WordRenderings& renderings,
+                                          double least = -std::numeric_limits<double>::infinity());
 
 // What the decision rests on; the first is the constant 1.
 constexpr std::size_t kGapFeatures = 11;

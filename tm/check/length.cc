@@ -16,7 +16,7 @@ void check_length(const CheckedDocument& document, const Bead& bead, WordRenderi
   if (document.kind == CheckedDocument::Kind::kTexts && bead.confidence < kTrustedBead) return;
   const auto arabic = document.segments(bead, Language::kArabic);
   const auto english = document.segments(bead, Language::kEnglish);
-  const auto [of_arabic, of_english] = find_clause_gaps(arabic, english, renderings);
+  const auto [of_arabic, of_english] = find_clause_gaps(arabic, english, renderings, kLeast);
   for (const Language side : {Language::kArabic, Language::kEnglish}) {
     const ClauseGap& gap = side == Language::kArabic ? of_arabic : of_english;
     if (gap.range.empty() || gap_log_odds(gap) < kLeast) continue;

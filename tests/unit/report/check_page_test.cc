@@ -72,6 +72,44 @@ TEST(CheckPage, MarksThatOverlapAreCutAtTheirBorders) {
             std::string::npos);
 }
 
+TEST(CheckPage, NamesDocumentsAndLinksRelatedPlaces) {
+  CheckReport report = report_of("نعم", "Yes", {finding(Severity::kError, {1, 0, 3, "Yes"})});
+  CheckedFile& file = report.files[0];
+  file.kind = CheckedFile::Kind::kRecords;
+  file.records = {{"7", "first part", {}, {}}};
+  file.findings[0].id = "7";
+  file.findings[0].related = {{"7", 1}, {"8", 0}};
+  const std::string page = check_page(report);
+  EXPECT_NE(page.find("<h3><bdi>first part</bdi></h3>"), std::string::npos);
+  EXPECT_NE(page.find("line 1, id <bdi>7</bdi>"), std::string::npos);
+  EXPECT_NE(page.find(R"(also in line <a href="#b0-0">1</a>, 0)"), std::string::npos);
+}
+
+TEST(CheckPage, ShowsTheCodesOfInvisibleCharacters) {
+  const std::string page = check_page(
+      report_of("نعم", "Yes\u202E.", {finding(Severity::kWarning, {1, 3, 6, "\u202E"})}));
+  EXPECT_NE(page.find(R"(data-f="0" data-code="U+202E">)"), std::string::npos);
+}
+
+TEST(CheckPage, DrawsABandForEachBeadAndFewerForMany) {
+  const auto bands = [](std::size_t beads) {
+    CheckReport report = report_of("نعم", "Yes", {});
+    CheckedFile& file = report.files[0];
+    file.alignment.beads.clear();
+    file.arabic.text.segments.resize(beads);
+    file.english.text.segments.resize(beads);
+    for (std::size_t i = 0; i < beads; ++i)
+      file.alignment.beads.push_back({{i, i + 1}, {i, i + 1}, 1});
+    const std::string page = check_page(report);
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = page.find("<polygon", at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  EXPECT_EQ(bands(1), 1u);
+  EXPECT_EQ(bands(399), 399u);
+  EXPECT_EQ(bands(2000), 334u);
+}
+
 TEST(CheckPage, IsolatesWhatAMessageQuotes) {
   const std::string page =
       check_page(report_of("نعم", "Yes", {finding(Severity::kError, {1, 0, 3, "Yes"})}));
