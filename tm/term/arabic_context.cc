@@ -84,6 +84,13 @@ constexpr std::pair<Words, Words> kFixedPhrases[] = {
     {u"راس", u"المال"},   {u"راس", u"السنه"},   {u"بيت", u"القصيد"},    {u"ظهر", u"قلب"},
     {u"عرض", u"البحر"},   {u"عرض", u"الحاءط"},  {u"صدد", u"ذلك"},       {u"جانب", u"ذلك"}};
 
+// Nouns that look like the feminine of a nisba and are hardly ever one.
+constexpr std::array<Words, 25> kNounsLikeNisbas = {
+    u"اتفاقيه", u"عمليه",   u"جمعيه",    u"ميزانيه", u"مسءوليه", u"بندقيه", u"مروحيه",
+    u"امكانيه", u"فعاليه",  u"احتفاليه", u"بطاريه",  u"مديريه",  u"مفوضيه", u"قنصليه",
+    u"بلديه",   u"اغلبيه",  u"اقليه",    u"اهميه",   u"افضليه",  u"ارضيه",  u"اشكاليه",
+    u"تسميه",   u"مشروعيه", u"صلاحيه",   u"نظريه"};
+
 // Who owes: after these علي is "on me".
 constexpr std::array<Words, 10> kDuties = {u"يجب",  u"وجب",   u"يتوجب", u"توجب",  u"يتحتم",
                                            u"تحتم", u"يتعين", u"تعين",  u"ينبغي", u"لزاما"};
@@ -101,7 +108,7 @@ const Atom* word_after(std::span<const Atom> atoms, std::size_t at) {
 }
 
 bool opens_clause(std::span<const Atom> atoms, std::size_t at) {
-  return at == 0 || atoms[at].before == Gap::kBreak || atoms[at].before == Gap::kQuote;
+  return at == 0 || atoms[at].before == Gap::kBreak;
 }
 
 Words without_conjunction(Words key) {
@@ -182,6 +189,13 @@ bool is_circumstance(std::span<const Atom> atoms, const TermWord& word, const Re
   return accusative && atoms[at].tanwin_fath && !behind_article(after->key).empty();
 }
 
+// وقعت, توقع: behind its subject stands its object (وقعت الحكومة الاتفاقية), which agrees by
+// chance.
+bool is_feminine_verb(const Atom* atom) {
+  if (atom == nullptr || atom->marks.size() < 4 || !behind_article(atom->key).empty()) return false;
+  return atom->marks.ends_with(u'ت') || atom->marks.starts_with(u'ت');
+}
+
 // القواعد البحرية: behind a feminine or a plural with its article, a word with article and feminine
 // ending of a nisba or participle agrees, and is no noun.
 bool is_agreeing_adjective(std::span<const Atom> atoms, const TermWord& word,
@@ -200,6 +214,8 @@ bool is_agreeing_adjective(std::span<const Atom> atoms, const TermWord& word,
   if (before == nullptr) return false;
   const Words noun = behind_article(before->key);
   if (noun.empty()) return false;
+  if (contains(kNounsLikeNisbas, rest) && is_feminine_verb(word_before(atoms, at - 1)))
+    return false;
   bool agrees = before->marks.ends_with(u'ة') || noun.ends_with(u"ات");
   visit_singulars(
       noun, [&](Words, const BrokenPlural& row) { agrees = agrees || row.confidence >= 0.8; });
