@@ -137,13 +137,15 @@ class TypeCollector {
   std::unordered_map<std::string, std::size_t> by_text_;
 };
 
-// Renderings with the same first letter, none of them the same: Russia, Russian; Wales, Welsh.
+// Renderings with the same first letters, none of them the same: Russia, Russian; not Sheila and
+// Shelley.
 bool begin_alike(std::span<const std::string> a, std::span<const std::string> b) {
+  constexpr std::size_t kAlike = 4;
   bool alike = false;
   for (const std::string& x : a) {
     for (const std::string& y : b) {
       if (x == y) return false;
-      alike = alike || x.front() == y.front();
+      alike = alike || x.compare(0, kAlike, y, 0, kAlike) == 0;
     }
   }
   return alike;
@@ -157,38 +159,42 @@ bool is_known_nisba(const std::string& key, const NameKnowledge& knowledge) {
   if (std::ranges::none_of(kNisbas, [&key](auto nisba) { return key.ends_with(nisba); })) {
     return false;
   }
-  const std::span<const std::string> renderings = knowledge.translations(key);
-  const bool name = knowledge.is_name(Language::kArabic, key) &&
-                    std::any_of(renderings.begin(), renderings.end(), [&key](const auto& english) {
-                      return transliteration_score(key, english) >= kNameFit;
-                    });
   enum class Base { kNone, kWord, kName };
-  const auto known = [&](const std::string& base) {
-    if (base == key) return Base::kNone;
-    if (name && !begin_alike(renderings, knowledge.translations(base))) {
-      return Base::kNone;
-    }
-    return knowledge.is_name(Language::kArabic, base)   ? Base::kName
-           : knowledge.is_word(Language::kArabic, base) ? Base::kWord
-                                                        : Base::kNone;
-  };
   for (const Proclitics& stack : proclitic_stacks(key)) {
     if (stack.future) continue;
-    const std::string_view rest = std::string_view(key).substr(stack.bytes);
+    const std::string rest = key.substr(stack.bytes);
     const std::string_view last =
         stack.bytes < 2 ? "" : std::string_view(key).substr(stack.bytes - 2, 2);
     const bool bare_preposition = !stack.article && (last == "ل" || last == "ب" || last == "ك");
+    const std::span<const std::string> renderings = knowledge.translations(rest);
+    const bool known_name = knowledge.is_name(Language::kArabic, rest);
+    const bool name =
+        known_name &&
+        std::any_of(renderings.begin(), renderings.end(), [&rest](const std::string& english) {
+          return transliteration_score(rest, english) >= kNameFit;
+        });
+    const auto known = [&](const std::string& base) {
+      if (base == rest) return Base::kNone;
+      if (name && !begin_alike(renderings, knowledge.translations(base))) return Base::kNone;
+      return knowledge.is_name(Language::kArabic, base)   ? Base::kName
+             : knowledge.is_word(Language::kArabic, base) ? Base::kWord
+                                                          : Base::kNone;
+    };
+    // A surname may well end as the nisba of another name: موليناري. The dictionary has روسي.
+    const bool may_be_surname =
+        !stack.article && !known_name && !knowledge.is_word(Language::kArabic, rest);
     for (const std::string_view nisba : kNisbas) {
       if (!rest.ends_with(nisba)) continue;
-      const std::string stem(rest.substr(0, rest.size() - nisba.size()));
+      const std::string stem = rest.substr(0, rest.size() - nisba.size());
       if (count_code_points(stem) < kShortestRest) continue;
       // A country, not its nisba: روسيا, سورية.
-      if ((nisba == "يا" || nisba == "يه") && known(std::string(rest)) != Base::kNone) continue;
+      if ((nisba == "يا" || nisba == "يه") && rest != key && known_name) continue;
       for (const std::string_view ending : kBaseEndings) {
         const Base base =
             std::max(known(stem + std::string(ending)), known("ال" + stem + std::string(ending)));
         // (ليندسي is not ل and a nisba of the verb يندس, nor كولنيا one of كولن.)
-        if (base == Base::kName ? nisba != "يا" : base == Base::kWord && !bare_preposition) {
+        if (base == Base::kName ? nisba != "يا" && !(nisba == "ي" && may_be_surname)
+                                : base == Base::kWord && !bare_preposition) {
           return true;
         }
       }

@@ -95,6 +95,13 @@ TEST_F(Variants, FindsOneNameSpelledTwoWaysBehindClitics) {
   EXPECT_EQ(line.substr(place.begin, place.end - place.begin), "بريجوزجن");
 }
 
+TEST_F(Variants, ASurnameMayEndAsANisbaDoes) {
+  EXPECT_THAT(
+      spellings(variants("فاز موليناري أمس.\nثم خسر مولينري اليوم.\n",
+                         "Molinari won yesterday.\nThen Molinari lost today.\n", knowledge())),
+      ElementsAre(UnorderedElementsAre("موليناري", "مولينري")));
+}
+
 TEST_F(Variants, LeavesAloneWhatNoTwoSpellingsOfOneNameAre) {
   const struct {
     const char* what;
