@@ -56,6 +56,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_units(document, bead, quantities, findings);
     check_currency(document, bead, findings);
     if (renderings != nullptr) {
+      check_duals(document, bead, quantities, *renderings, findings);
       check_negation(document, bead, *renderings, findings);
       check_length(document, bead, *renderings, findings);
     }

@@ -145,18 +145,22 @@ const MoneyWord* find_arabic(std::string_view key) {
   return nullptr;
 }
 
-// The number that stands right before or right after the word: at most a space, or the adjective
-// of "hundred US dollars", lies between them.
+// The number that stands right behind a sign, or else right before the word: at most a space, or
+// the adjective of "hundred US dollars", lies between them.
 std::optional<double> amount_beside(const CheckedSegment& segment, ByteRange word) {
   constexpr std::size_t kNear = 4;
+  std::optional<double> before;
   for (const NumberMention& number : segment.quantities.numbers) {
     if (number.range.contains(word)) return number.value;
     if (number.range.end <= word.begin && word.begin - number.range.end <= kNear) {
-      return number.value;
+      before = number.value;
     }
-    if (word.end <= number.range.begin && number.range.begin - word.end <= 1) return number.value;
+    if (word.end == number.range.begin) return number.value;
+    if (word.end < number.range.begin && number.range.begin - word.end <= 1) {
+      return before ? before : number.value;
+    }
   }
-  return std::nullopt;
+  return before;
 }
 
 std::vector<Mention> mentions(const CheckedDocument& document, const Bead& bead, Language side) {
@@ -181,7 +185,9 @@ std::vector<Mention> mentions(const CheckedDocument& document, const Bead& bead,
         result.back().doubtful = result.back().doubtful && money->doubtful;
         continue;
       }
-      result.push_back({money->moneys, money->doubtful, amount, {side, s, word.range}});
+      // ين is an ending that came loose, but not behind a number.
+      const bool doubtful = money->doubtful && !(side == Language::kArabic && amount);
+      result.push_back({money->moneys, doubtful, amount, {side, s, word.range}});
     }
   }
   return result;

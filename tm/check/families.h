@@ -18,6 +18,8 @@ class TermRecognizer;
 
 void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                    FindingList& findings);
+void check_duals(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+                 WordRenderings& renderings, FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_units(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,

@@ -157,7 +157,7 @@ class Trial {
     }
     if (!right_cost) return std::nullopt;
     // ليفينغستون ends in ستون: its letters are those of a foreign name.
-    constexpr double kForeign = 0.1;
+    constexpr double kForeign = 0.3;
     if (!is_short_word(left) && !is_short_word(right) &&
         foreign_name_odds(to_utf8(std::u32string(left).append(right))) > kForeign) {
       return std::nullopt;

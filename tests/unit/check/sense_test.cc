@@ -19,18 +19,21 @@ TEST_P(Currency, IsTheSameMoney) { expect_rules(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Currency,
-    testing::Values(PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth £120 million", {}},
-                    PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth $120 million", {"currency"}},
-                    PairRow{"بقيمة 120 مليون دولار", "worth €120 million", {"currency"}},
-                    PairRow{"بقيمة 120 مليون دولار", "worth US$120 million", {}},
-                    PairRow{"دفع باليورو لا بالدولار", "He paid in euros, not in dollars", {}},
-                    PairRow{"دفع 5 دولارات و3 يوروهات", "He paid 5 dollars and 3 euros", {}},
-                    PairRow{"دفع 5 دولارات و3 يوروهات",
-                            "He paid 5 euros and 3 dollars",
-                            {"currency", "currency"}},
-                    PairRow{"دفع 40 ألف ليرة", "He paid 40 thousand pounds", {}},
-                    PairRow{"وزنه 550 رطلًا", "It weighs 550 pounds", {}},
-                    PairRow{"جاب 3 شوارع وفاز", "He pounded 3 streets and won", {}}));
+    testing::Values(
+        PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth £120 million", {}},
+        PairRow{"بقيمة 120 مليون جنيه إسترليني", "worth $120 million", {"currency"}},
+        PairRow{"بقيمة 120 مليون دولار", "worth €120 million", {"currency"}},
+        PairRow{"بقيمة 120 مليون دولار", "worth US$120 million", {}},
+        PairRow{"دفع باليورو لا بالدولار", "He paid in euros, not in dollars", {}},
+        PairRow{"دفع 5 دولارات و3 يوروهات", "He paid 5 dollars and 3 euros", {}},
+        PairRow{
+            "دفع 5 دولارات و3 يوروهات", "He paid 5 euros and 3 dollars", {"currency", "currency"}},
+        PairRow{"دفع 3.1 مليار يورو (3.6 مليار دولار)", "He paid €3.1bn ($3.6bn)", {}},
+        PairRow{"دفع 3.1 مليار يورو (3.6 مليار دولار)", "He paid €3.1bn (€3.6bn)", {"currency"}},
+        PairRow{"دفع 50 ألف ين", "He paid $50,000", {"currency"}},
+        PairRow{"دفع 40 ألف ليرة", "He paid 40 thousand pounds", {}},
+        PairRow{"وزنه 550 رطلًا", "It weighs 550 pounds", {}},
+        PairRow{"جاب 3 شوارع وفاز", "He pounded 3 streets and won", {}}));
 
 TEST(Consistency, FindsASentenceThatStandsTwiceInItsSegment) {
   expect_rules({"غادر المدينة أمس بعد الظهر.",
@@ -87,7 +90,8 @@ class SmallDictionary : public NameKnowledge {
 
  private:
   std::map<std::string, std::vector<std::string>> entries_ = {
-      {"غادر", {"leave"}}, {"سعيد", {"happy"}}, {"علم", {"know"}}, {"مدينه", {"city", "town"}}};
+      {"غادر", {"leave"}},         {"سعيد", {"happy"}},         {"علم", {"know"}},
+      {"مدينه", {"city", "town"}}, {"فوز", {"win", "victory"}}, {"سياره", {"car"}}};
 };
 
 TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
@@ -113,6 +117,19 @@ TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
            {"لم يغادر المدينة ولم يكن سعيد", "He did not leave town and was not happy", {}},
            {"لم يغادر المدينة وكان سعيد", "He did not leave town and was not happy", {"negation"}},
            {"لا أحد سعيد في المدينة", "No one, no one at all is happy in town", {}}}) {
+    expect_rules(row, knowledge);
+  }
+}
+
+TEST(Duals, CountTheNounThatTheEnglishCounts) {
+  const SmallDictionary words;
+  const CheckKnowledge knowledge{.terms = nullptr, .words = &words, .names = {}};
+  for (const PairRow& row : std::vector<PairRow>{
+           {"زار مدينتين", "He visited two cities", {}},
+           {"زار مدينتين", "He visited three cities", {"number-word"}},
+           {"وعلق على فوزين كبيرين", "He spoke of three big wins", {"number-word"}},
+           {"بين سيارتا شرطة", "between three police cars", {"number-word"}},
+           {"بين سيارات شرطة", "between three police cars", {}}}) {
     expect_rules(row, knowledge);
   }
 }
