@@ -69,6 +69,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_respelled_names(document, *knowledge.words, findings);
     check_missing_names(document, *knowledge.words, findings);
   }
+  check_letter_spellings(document, findings);
   check_consistency(document, findings);
   check_quotes(document, findings);
   check_quote_style(document, house, findings);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tm/base/utf8.h"
+#include "tm/check/letter_names.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/lang/name_similarity.h"
@@ -31,6 +32,7 @@ struct Word {
 
 constexpr std::size_t kShortestContent = 3;
 
+// دبليو is a letter of BMW, not a word that the English would translate.
 std::vector<Word> words_of(std::span<const CheckedSegment> segments) {
   std::vector<Word> words;
   for (std::size_t s = 0; s < segments.size(); ++s) {
@@ -39,7 +41,8 @@ std::vector<Word> words_of(std::span<const CheckedSegment> segments) {
       const std::size_t characters = count_code_points(word.key);
       words.push_back({s, word.range, static_cast<double>(characters + 1),
                        word.kind == TokenKind::kNumber ||
-                           (characters >= kShortestContent && !is_grammatical(word.key)),
+                           (characters >= kShortestContent && !is_grammatical(word.key) &&
+                            !is_letter_name(word.key)),
                        false});
     }
   }

@@ -1,5 +1,8 @@
 #include "tm/check/document.h"
 
+#include <algorithm>
+#include <cassert>
+
 #include "tm/text/normalize.h"
 
 namespace mizan {
@@ -21,6 +24,15 @@ CheckedSegment read_segment(std::string_view text, Language language) {
 
 bool is_capitalised(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
+
+const Bead& bead_of(const CheckedDocument& document, const CheckedPlace& place) {
+  const auto bead = std::partition_point(
+      document.beads.begin(), document.beads.end(), [&](const Bead& candidate) {
+        return CheckedDocument::range(candidate, place.side).end <= place.segment;
+      });
+  assert(bead != document.beads.end());
+  return *bead;
 }
 
 bool has_both_sides(const CheckedDocument& document, const Bead& bead) {

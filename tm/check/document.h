@@ -81,6 +81,9 @@ void for_each_segment(const CheckedDocument& document, const Bead& bead, const V
   }
 }
 
+// The bead that holds a place: beads cover each side in order.
+const Bead& bead_of(const CheckedDocument& document, const CheckedPlace& place);
+
 // Whether each side of the bead has a word.
 bool has_both_sides(const CheckedDocument& document, const Bead& bead);
 

@@ -42,6 +42,7 @@ void check_coverage(const CheckedDocument& document, const Bead& bead, FindingLi
 // `renderings`: null without dictionaries.
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
                  WordRenderings* renderings, FindingList& findings);
+void check_letter_spellings(const CheckedDocument& document, FindingList& findings);
 void check_consistency(const CheckedDocument& document, FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_quote_style(const CheckedDocument& document, const HouseStyle& house,

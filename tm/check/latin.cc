@@ -9,7 +9,7 @@
 #include "tm/check/addresses.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
-#include "tm/check/letter_names.h"
+#include "tm/check/letter_runs.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -119,38 +119,6 @@ void check_tokens(const CheckedDocument& document, const Bead& bead,
   }
 }
 
-// سي إن إن against CNN.
-struct LetterRun {
-  std::vector<std::string_view> letters;  // what each name may stand for
-  CheckedPlace place;
-};
-
-std::vector<LetterRun> letter_runs(const CheckedDocument& document, const Bead& bead) {
-  std::vector<LetterRun> runs;
-  for (std::size_t s = bead.source.begin; s < bead.source.end; ++s) {
-    const CheckedSegment& segment = document.arabic[s];
-    for (std::size_t i = 0; i < segment.words.size(); ++i) {
-      LetterRun run;
-      run.place = {Language::kArabic, s, segment.words[i].range};
-      std::size_t end = i;
-      while (end < segment.words.size() && segment.words[end].kind == TokenKind::kWord) {
-        const std::string_view key = segment.words[end].key;
-        const auto letters = end == i ? letters_named_after_clitic(key) : letters_named(key);
-        if (letters.empty()) break;
-        run.letters.push_back(letters);
-        run.place.range.end = segment.words[end].range.end;
-        ++end;
-      }
-      // "أن في" are prepositions; three letter names in a row are an acronym.
-      if (run.letters.size() >= 3) {
-        runs.push_back(std::move(run));
-        i = end - 1;
-      }
-    }
-  }
-  return runs;
-}
-
 std::size_t letters_off(const LetterRun& run, std::size_t from, std::string_view acronym) {
   std::size_t off = 0;
   for (std::size_t i = 0; i < acronym.size(); ++i) {
@@ -175,7 +143,7 @@ bool swapped(const LetterRun& run, std::size_t from, std::string_view acronym) {
 
 void check_letter_runs(const CheckedDocument& document, const Bead& bead,
                        const std::vector<LatinWord>& english, FindingList& findings) {
-  for (const LetterRun& run : letter_runs(document, bead)) {
+  for (const LetterRun& run : letter_runs(document, bead.source)) {
     const LatinWord* near = nullptr;
     bool found = false;
     for (const LatinWord& word : english) {

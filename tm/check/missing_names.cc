@@ -6,6 +6,7 @@
 
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
+#include "tm/check/letter_names.h"
 #include "tm/check/name_forms.h"
 #include "tm/lang/name_similarity.h"
 #include "tm/text/normalize.h"
@@ -111,8 +112,9 @@ class MissingNames {
   // A word that the dictionaries know as a name and as nothing else, and that looks foreign: the
   // dictionaries have names of films and firms that are words as well.
   bool is_arabic_name(const std::string& key) const {
-    return count_code_points(key) >= kShortestName && !key.starts_with("ال") &&
-           foreign_name_odds(key) > 0 && knowledge_.is_name(Language::kArabic, key) &&
+    return count_code_points(key) >= kShortestName && !is_letter_name(key) &&
+           !key.starts_with("ال") && foreign_name_odds(key) > 0 &&
+           knowledge_.is_name(Language::kArabic, key) &&
            !knowledge_.is_word(Language::kArabic, key);
   }
 

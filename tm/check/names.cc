@@ -28,15 +28,6 @@ std::optional<CheckedPlace> find_place(const CheckedDocument& document, Language
   return std::nullopt;
 }
 
-// Beads cover each side in order, so the one that holds a segment is the first that ends after it.
-const Bead* bead_of(const CheckedDocument& document, const CheckedPlace& place) {
-  const auto bead = std::partition_point(
-      document.beads.begin(), document.beads.end(), [&](const Bead& candidate) {
-        return CheckedDocument::range(candidate, place.side).end <= place.segment;
-      });
-  return bead == document.beads.end() ? nullptr : &*bead;
-}
-
 }  // namespace
 
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
@@ -53,8 +44,6 @@ void check_names(const CheckedDocument& document, std::span<const NameCluster> c
         }
       }
       if (places.empty()) continue;
-      const Bead* bead = bead_of(document, places.front());
-      if (!bead) continue;
       Report report{.rule = arabic ? "name-variant-ar" : "name-variant-en",
                     .arabic = {},
                     .english = {},
@@ -69,7 +58,7 @@ void check_names(const CheckedDocument& document, std::span<const NameCluster> c
           report.related.push_back(*found);
         }
       }
-      findings.add(*bead, std::move(report));
+      findings.add(bead_of(document, places.front()), std::move(report));
     }
   }
 }

@@ -164,9 +164,8 @@ class QuotationCheck {
     if (!own.end[i]) return;
     const Language side = own.left[i]->place.side;
     const SegmentRange beside = CheckedDocument::range(bead, other(side));
-    const Bead* end = bead_of(side, *own.end[i]);
-    const auto closes = end ? first_left(others, CheckedDocument::range(*end, other(side)))
-                            : std::optional<std::size_t>();
+    const Bead& end = bead_of(document_, {side, *own.end[i], {}});
+    const auto closes = first_left(others, CheckedDocument::range(end, other(side)));
     if (!closes || others.left[*closes]->side != Side::kCloses || others.whole[*closes]) return;
     const CheckedSegment& first = document_.side(other(side))[beside.begin];
     if (first.words.empty() || !reported_.insert({other(side), beside.begin}).second) return;
@@ -175,14 +174,6 @@ class QuotationCheck {
                   "a quotation begins here on the other side alone", "begin it here too");
     report.related.push_back(others.left[*closes]->place);
     findings_.add(bead, std::move(report));
-  }
-
-  const Bead* bead_of(Language side, std::size_t segment) const {
-    const auto found = std::ranges::find_if(document_.beads, [&](const Bead& bead) {
-      const SegmentRange range = CheckedDocument::range(bead, side);
-      return segment >= range.begin && segment < range.end;
-    });
-    return found == document_.beads.end() ? nullptr : &*found;
   }
 
   // Odd on both sides: the quotation goes on in the next bead, in both languages alike. Unless it
@@ -205,9 +196,9 @@ class QuotationCheck {
   // that `opening` begins should end.
   void report_end(const SideMarks& own, const QuoteMark& opening, std::size_t there) {
     const Language side = opening.place.side;
-    const Bead* bead = bead_of(other(side), there);
-    if (bead == nullptr || bead->one_sided()) return;
-    const SegmentRange range = CheckedDocument::range(*bead, side);
+    const Bead& bead = bead_of(document_, {other(side), there, {}});
+    if (bead.one_sided()) return;
+    const SegmentRange range = CheckedDocument::range(bead, side);
     // A whole quotation here: the sides cut what was said in other places.
     if (mark_count(own, range) > 0 && !first_left(own, range)) return;
     const CheckedSegment& last = document_.side(side)[range.end - 1];
@@ -215,7 +206,7 @@ class QuotationCheck {
     Report report = report_at({side, range.end - 1, last.words.back().range}, "unbalanced",
                               "a quotation ends here on the other side alone", "end it here too");
     report.related.push_back(opening.place);
-    findings_.add(*bead, std::move(report));
+    findings_.add(bead, std::move(report));
   }
 
   void report(const Bead& bead, const QuoteMark& mark) {

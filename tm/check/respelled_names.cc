@@ -36,6 +36,9 @@ constexpr std::size_t kLongName = 5;
 constexpr std::size_t kShortestAcronym = 3;
 constexpr std::size_t kLongestAcronym = 6;
 
+// A wrong spelling is copied once at most.
+constexpr std::size_t kMostSlips = 2;
+
 struct Place {
   std::size_t bead = 0;
   CheckedPlace place;
@@ -401,8 +404,9 @@ class RespelledNames {
       }
     }
     for (const Use& use : arabic_) {
-      if (use.known == Known::kSurely || use.places.size() > 1) continue;
-      if (!check_arabic_in_text(use, near, names) && use.known == Known::kNo)
+      if (use.known == Known::kSurely || use.places.size() > kMostSlips) continue;
+      if (!check_arabic_in_text(use, near, names) && use.known == Known::kNo &&
+          use.places.size() == 1)
         check_known_arabic(use);
     }
   }
@@ -472,6 +476,8 @@ class RespelledNames {
       for (const std::size_t i : near.one_edit_from(form)) {
         const ArabicName& right = names[i];
         const Edit edit = edit_between(form, right.form);
+        // A slip is rarer than what it stands for.
+        if (use.places.size() > 1 && right.use->places.size() <= use.places.size()) continue;
         if (edit.last || side_by_side(use, *right.use, edit)) continue;  // بريطانيا and بريطاني
         // The same name with other clitics.
         const Forms others = bare_forms(right.use->key);

@@ -269,6 +269,8 @@ class Spacing {
     } else if (arabic() && is_arabic_letter(characters_[open - 1]) &&
                !is_proclitic(characters_.word_around(open - 1))) {
       report(open - 1, open, "space-punctuation", "no space before the quotation mark", "add one");
+    } else if (arabic() && characters_[open - 1] == U':' && is_letter(characters_[open + 1])) {
+      report(open - 1, open, "space-punctuation", "no space before the quotation mark", "add one");
     }
     if (is_plain_space(characters_[close - 1]) && close - 1 > open) {
       report(close - 1, close, "space-punctuation", "a space inside the quotation mark",
@@ -284,7 +286,7 @@ class Spacing {
     std::vector<std::ptrdiff_t> before;  // " –word"
     std::vector<std::ptrdiff_t> after;   // "word– "
     for (std::ptrdiff_t i = 1; i + 1 < characters_.size(); ++i) {
-      if (!is_dash(characters_[i])) continue;
+      if (!is_dash(characters_[i]) && !is_hyphen_for_dash(i)) continue;
       const bool left = is_plain_space(characters_[i - 1]);
       const bool right = is_plain_space(characters_[i + 1]);
       if (left && !right && is_letter(characters_[i + 1]) && is_word_before(i - 1)) {
@@ -304,6 +306,18 @@ class Spacing {
       report(i - 1, i + 1, "space-punctuation", "a space on one side of the dash alone",
              "a space on both sides, or on none");
     }
+  }
+
+  // "the year- it is over"; but "short- and long-term", "two- or three-year".
+  bool is_hyphen_for_dash(std::ptrdiff_t i) const {
+    if (arabic() || characters_[i] != U'-' || !is_letter(characters_[i - 1]) ||
+        !is_plain_space(characters_[i + 1])) {
+      return false;
+    }
+    const Characters::Run next = characters_.word_around(i + 2);
+    if (next.size() == 0) return false;
+    const std::string word = text(next.first, next.last);
+    return word != "and" && word != "or" && word != "to" && word != "versus";
   }
 
   const CheckedSegment& segment_;

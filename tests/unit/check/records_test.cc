@@ -202,6 +202,21 @@ TEST(Records, QuotationsMayRunOverSeveral) {
   for (const Finding& finding : check_records(records)) ADD_FAILURE() << finding.message;
 }
 
+TEST(Records, AcronymsAreSpelledInOneWay) {
+  const auto rules = [](std::string_view first, std::string_view second) {
+    std::vector<std::string> found;
+    for (const Finding& finding : check_records(
+             std::vector<BilingualRecord>{{"1", "d", std::string(first), "CNN said", 1},
+                                          {"2", "d", std::string(second), "on CNN", 2}})) {
+      if (finding.severity != Severity::kInfo) found.push_back(finding.rule);
+    }
+    return found;
+  };
+  EXPECT_EQ(rules("قالت سي إن إن", "على سي ان ان"), std::vector<std::string>{"name-variant-ar"});
+  EXPECT_TRUE(rules("قالت سي إن إن", "لسي إن إن").empty());
+  EXPECT_TRUE(rules("قال إن سي إن إن", "علم أن سي إن إن").empty());
+}
+
 TEST(Records, QuotationsOverSeveralBeginAndEndOnBothSides) {
   const std::vector<BilingualRecord> no_beginning = {
       {"1", "d", "قال: كنا هناك.", "He said: \"We were there.", 1},
