@@ -139,6 +139,11 @@ class Negation {
   Negation(const CheckedDocument& document, const Bead& bead, WordRenderings& renderings,
            FindingList& findings)
       : document_(document), bead_(bead), renderings_(renderings), findings_(findings) {
+    for (const CheckedSegment& segment : document.segments(bead, Language::kArabic)) {
+      says_only_ = says_only_ || std::ranges::any_of(segment.words, [](const CheckedWord& word) {
+                     return word.key == "فقط" || word.key == "فحسب";
+                   });
+    }
     for (const Language side : {Language::kArabic, Language::kEnglish}) {
       const auto segments = document.segments(bead, side);
       for (std::size_t s = 0; s < segments.size(); ++s) {
@@ -310,6 +315,10 @@ class Negation {
     const bool verb = key == "غير" && segment.words[i].range.of(segment.text).find(kShadda) !=
                                           std::string_view::npos;
     if (verb) return;
+    // إلا أنها: however
+    const bool however = key == "الا" && i + 1 < segment.words.size() &&
+                         arabic_key(segment.words[i + 1]).starts_with("ان");
+    if (however) return;
     const bool strong = contains(kArabicStrong, key);
     const bool idiom =
         i + 1 < segment.words.size() && contains(kArabicIdiom, arabic_key(segment.words[i + 1]));
@@ -325,8 +334,11 @@ class Negation {
   void read_english(const CheckedSegment& segment, std::size_t s, std::size_t i) {
     const std::string_view key = segment.words[i].key;
     const bool strong = key.ends_with("n't") || contains(kEnglishStrong, key);
-    const bool idiom =
-        i + 1 < segment.words.size() && contains(kEnglishIdiom, segment.words[i + 1].key);
+    const std::string_view next =
+        i + 1 < segment.words.size() ? std::string_view(segment.words[i + 1].key) : "";
+    // "not only" goes without saying, but not where the Arabic says the "only".
+    const bool only_alone = (next == "only" || next == "just") && says_only_;
+    const bool idiom = contains(kEnglishIdiom, next) && !only_alone;
     // no later than
     const bool bound =
         key == "no" && i + 2 < segment.words.size() && segment.words[i + 2].key == "than";
@@ -414,6 +426,7 @@ class Negation {
   FindingList& findings_;
   Cues arabic_;
   Cues english_;
+  bool says_only_ = false;  // the Arabic has a word for "only"
 };
 
 }  // namespace
