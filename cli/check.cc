@@ -41,10 +41,10 @@ int explain(Invocation& call) {
                 std::string(to_string(rule->severity)) + "): " + std::string(rule->help));
   for (const auto& [label, example] :
        {std::pair("  right: ", rule->right), std::pair("  wrong: ", rule->wrong)}) {
-    for (std::size_t begin = 0; begin <= example.size();) {
-      const std::size_t end = std::min(example.find('\n', begin), example.size());
-      call.out.line(label + shown(example.substr(begin, end - begin), style));
-      begin = end + 1;
+    for (const RuleExample& sides : rule_examples(example)) {
+      std::string line = label + shown(sides.first, style);
+      if (!sides.second.empty()) line += " | " + shown(sides.second, style);
+      call.out.line(line);
     }
   }
   return 0;

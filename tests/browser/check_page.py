@@ -27,7 +27,7 @@ class Browser:
     def __init__(self):
         to_child, self.out = os.pipe()
         self.input, from_child = os.pipe()
-        self.profile = tempfile.TemporaryDirectory()
+        self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
 
         def connect():
             os.dup2(to_child, 3)

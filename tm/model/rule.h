@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "tm/model/finding.h"
 
@@ -17,5 +18,13 @@ struct Rule {
   std::string_view right;
   std::string_view wrong;
 };
+
+// `right` or `wrong` taken apart, so that each side can be shown in its own direction. The second
+// side is empty where there is one only.
+struct RuleExample {
+  std::string_view first;
+  std::string_view second;
+};
+std::vector<RuleExample> rule_examples(std::string_view text);
 
 }  // namespace mizan

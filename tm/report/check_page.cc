@@ -69,14 +69,24 @@ std::string contents_html(const CheckReport& report) {
   return "<nav aria-label=\"Files\"><ul class=\"contents\">\n" + list + "</ul></nav>\n";
 }
 
+std::string examples_html(const std::string& label, std::string_view examples) {
+  std::string html;
+  for (const RuleExample& sides : rule_examples(examples)) {
+    html += "<p>" + label + html_isolated(sides.first);
+    if (!sides.second.empty()) html += " | " + html_isolated(sides.second);
+    html += "</p>";
+  }
+  return html;
+}
+
 std::string rules_html(const CheckReport& report, const std::map<std::string, std::size_t>& found) {
   std::string list;
   for (const Rule& rule : report.rules) {
     const std::string id(rule.id);
     if (!found.contains(id)) continue;
     list += "<dt id=\"rule-" + html_escaped(id) + "\">" + html_escaped(id) + "</dt>\n<dd><p>" +
-            html_escaped(rule.help) + "</p><p>right: " + html_isolated(rule.right) +
-            "</p><p>wrong: " + html_isolated(rule.wrong) + "</p></dd>\n";
+            html_escaped(rule.help) + "</p>" + examples_html("right: ", rule.right) +
+            examples_html("wrong: ", rule.wrong) + "</dd>\n";
   }
   return list.empty() ? ""
                       : "<section class=\"rules\"><h2>What the rules mean</h2>\n<dl>\n" + list +

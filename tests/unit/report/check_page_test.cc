@@ -85,6 +85,22 @@ TEST(CheckPage, NamesDocumentsAndLinksRelatedPlaces) {
   EXPECT_NE(page.find(R"(also in line <a href="#b0-0">1</a>, 0)"), std::string::npos);
 }
 
+TEST(CheckPage, ExplainsTheRulesThatFoundSomethingEachSideInItsDirection) {
+  constexpr Rule kRules[] = {{"number-value", Severity::kError, "numbers", "A <value> differs.",
+                              "25 يومًا | 25 days", "25 يومًا | 35 days\n3 أيام"},
+                             {"date", Severity::kError, "dates", "A date differs.", "", ""}};
+  CheckReport report = report_of("نعم", "Yes", {finding(Severity::kError, {1, 0, 3, "Yes"})});
+  report.rules = kRules;
+  const std::string page = check_page(report);
+  EXPECT_NE(page.find("<dt id=\"rule-number-value\">number-value</dt>\n"
+                      "<dd><p>A &lt;value&gt; differs.</p>"
+                      "<p>right: <bdi>25 يومًا</bdi> | <bdi>25 days</bdi></p>"
+                      "<p>wrong: <bdi>25 يومًا</bdi> | <bdi>35 days</bdi></p>"
+                      "<p>wrong: <bdi>3 أيام</bdi></p></dd>"),
+            std::string::npos);
+  EXPECT_EQ(page.find("rule-date"), std::string::npos);
+}
+
 TEST(CheckPage, ShowsTheCodesOfInvisibleCharacters) {
   const std::string page = check_page(
       report_of("نعم", "Yes\u202E.", {finding(Severity::kWarning, {1, 3, 6, "\u202E"})}));
