@@ -343,12 +343,13 @@ class TbxBasicWriter {
     write_value("grammaticalGender", TbxLevel::kTerm, term.gender);
     // The term's own notes come before what is said about it.
     TermProperties others = term.properties;
-    const auto notes = std::ranges::stable_partition(others, [](const Property& property) {
+    const auto is_note = [](const Property& property) {
       const TbxCategory* category = tbx_category(parse_name(property.first).category);
       return category != nullptr && category->element == "termNote";
-    });
+    };
+    const auto notes_end = std::stable_partition(others.begin(), others.end(), is_note);
     const std::span<const Property> all = others;
-    const auto first_other = static_cast<std::size_t>(notes.begin() - others.begin());
+    const auto first_other = static_cast<std::size_t>(notes_end - others.begin());
     write_properties(all.first(first_other), TbxLevel::kTerm);
     write_notes(term.note);
     write_history(term.history);

@@ -162,8 +162,8 @@ std::vector<AlikeWord> TermVocabulary::find_alike(std::string_view text) const {
   std::ranges::sort(found, [](const AlikeWord& a, const AlikeWord& b) {
     return a.word != b.word ? a.word < b.word : a.name_score > b.name_score;
   });
-  const auto [first, last] = std::ranges::unique(found, {}, &AlikeWord::word);
-  found.erase(first, last);
+  const auto same_word = [](const AlikeWord& a, const AlikeWord& b) { return a.word == b.word; };
+  found.erase(std::unique(found.begin(), found.end(), same_word), found.end());
   return found;
 }
 
