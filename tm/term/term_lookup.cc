@@ -42,16 +42,24 @@ double score_of(std::span<const AlikeWord> alike, std::uint32_t word, bool name)
   return name ? found->name_score : found->score;
 }
 
-bool is_name(const TermConcept& entry) {
-  return std::ranges::any_of(entry.terms, [](const Term& term) {
-    const char first = term.text.front();
-    const std::string_view letter(term.text.data(), code_point_at(term.text, 0).size);
-    // Beyond ASCII, folding tells: it changes capitals (and what has a diacritic, which few words
-    // but names begin with).
-    const bool capital = (first >= 'A' && first <= 'Z') ||
-                         (letter.size() > 1 && fold(letter, FoldProfile::kMarks) != letter);
-    return term.language == Language::kEnglish && capital;
-  });
+bool has_capital(std::string_view text) {
+  const char first = text.front();
+  const std::string_view letter = text.substr(0, code_point_at(text, 0).size);
+  // Beyond ASCII, folding tells: it changes capitals (and what has a diacritic, which few words but
+  // names begin with).
+  return (first >= 'A' && first <= 'Z') ||
+         (letter.size() > 1 && fold(letter, FoldProfile::kMarks) != letter);
+}
+
+// Without an English term nothing speaks against it.
+bool may_be_name(const TermConcept& entry) {
+  bool english = false;
+  for (const Term& term : entry.terms) {
+    if (term.language != Language::kEnglish) continue;
+    if (has_capital(term.text)) return true;
+    english = true;
+  }
+  return !english;
 }
 
 }  // namespace
@@ -59,7 +67,7 @@ bool is_name(const TermConcept& entry) {
 TermLookup::TermLookup(std::span<const TermConcept> concepts) : concepts_(concepts) {
   for (std::uint32_t entry = 0; entry < concepts.size(); ++entry) {
     const std::vector<Term>& terms = concepts[entry].terms;
-    const bool name = is_name(concepts[entry]);
+    const bool name = may_be_name(concepts[entry]);
     for (std::uint32_t term = 0; term < terms.size(); ++term) {
       add_form(terms[term].text, entry, term, name);
       for (const std::string& form : terms[term].forms) add_form(form, entry, term, name);

@@ -44,7 +44,7 @@ class TermLookup {
     std::uint32_t term = 0;
     std::uint32_t first_word = 0;  // in form_words_
     std::uint32_t words = 0;
-    bool name = false;  // of a concept whose English begins with a capital
+    bool name = false;  // whether its concept may be one: English begins with a capital
   };
   struct Place {
     std::uint32_t form = 0;
