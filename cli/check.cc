@@ -161,7 +161,7 @@ const std::vector<std::string_view> kSeverities = {"info", "warning", "error"};
 std::vector<Option> options() {
   std::vector<Option> all = {
       format_option({"text", "jsonl", "json", "sarif", "html"}),
-      {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+      output_option(),
       glossary_option(),
       {"segmented", OptionKind::kFlag, "", "both files hold one segment a line already"},
       {"show", OptionKind::kValue, "SEVERITY", "show findings of at least", "warning", kSeverities},

@@ -91,6 +91,11 @@ Option glossary_option() {
 }
 
 Option jobs_option() { return {"jobs", OptionKind::kValue, "N", "threads (default: all)"}; }
+Option output_option() {
+  Option option = {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"};
+  option.letter = 'o';
+  return option;
+}
 
 Invocation::Invocation(const Command& command, const std::vector<std::string>& words,
                        const Config& config)
@@ -110,9 +115,16 @@ Invocation::Invocation(const Command& command, const std::vector<std::string>& w
 }
 
 void Invocation::parse(const std::vector<std::string>& words) {
+  using Style = po::command_line_style::style_t;
+  // Where no option has a letter, a word that begins with a dash is an argument.
+  int letters = 0;
   po::options_description described;
   for (const Option& option : options_) {
-    const std::string name(option.name);
+    std::string name(option.name);
+    if (option.letter != '\0') {
+      name += std::string(",") + option.letter;
+      letters = Style::allow_short | Style::allow_dash_for_short | Style::short_allow_next;
+    }
     switch (option.kind) {
       case OptionKind::kFlag:
         described.add_options()(name.c_str(), "");
@@ -129,13 +141,12 @@ void Invocation::parse(const std::vector<std::string>& words) {
   po::positional_options_description positional;
   positional.add("arguments", -1);
   try {
-    using Style = po::command_line_style::style_t;
-    const po::parsed_options parsed =
-        po::command_line_parser(words)
-            .options(described)
-            .positional(positional)
-            .style(Style::allow_long | Style::long_allow_adjacent | Style::long_allow_next)
-            .run();
+    const po::parsed_options parsed = po::command_line_parser(words)
+                                          .options(described)
+                                          .positional(positional)
+                                          .style(Style::allow_long | Style::long_allow_adjacent |
+                                                 Style::long_allow_next | letters)
+                                          .run();
     for (const auto& option : parsed.options) {
       if (option.string_key == "arguments") {
         arguments_.insert(arguments_.end(), option.value.begin(), option.value.end());
@@ -311,7 +322,9 @@ std::string help_text(const Command& command) {
   std::string text(command.example);
   text += "\n\n" + usage_of(command) + " [options]\n" + std::string(command.summary) + "\n\n";
   for (const Option& option : with_common(command)) {
-    std::string left = "  --" + std::string(option.name);
+    std::string left = "  ";
+    if (option.letter != '\0') left += std::string("-") + option.letter + ", ";
+    left += "--" + std::string(option.name);
     if (!option.value.empty()) left += " " + std::string(option.value);
     left.resize(std::max<std::size_t>(left.size() + 2, 28), ' ');
     text += left + std::string(option.help);

@@ -28,6 +28,7 @@ struct Option {
   std::vector<std::string_view> choices = {};  // the only values allowed, when not empty
   // kByPath: a section of a path may set it too; asked for with layers().
   enum class Reach { kCommand, kByPath } reach = Reach::kCommand;
+  char letter = '\0';  // "-o" for short, when not 0
 };
 
 class Invocation;
@@ -103,5 +104,7 @@ Option format_option(std::initializer_list<std::string_view> formats);
 Option memory_option();
 Option glossary_option();
 Option jobs_option();
+// --output or -o: where the result goes, standard output when nobody says.
+Option output_option();
 
 }  // namespace mizan

@@ -137,22 +137,12 @@ int run_export(Invocation& call) {
   const std::string id = call.has("format") ? call.value("format") : "";
   const Database database(call.memory_path(), {.mode = OpenMode::kReadOnly});
   const TranslationMemory memory(database);
-  std::size_t units = 0;
-  if (id == "jsonl" || (id.empty() && path.ends_with(".jsonl"))) {
-    std::optional<FileReplacement> file;
-    if (path != "-") file.emplace(path);
-    units = export_json_lines(
-        memory, unit_filter(call),
-        file ? [&](std::string_view text) { file->write(text); } : standard_output);
-    if (file) file->commit();
-  } else {
-    const UnitFormat* format = writable_format(id, path);
-    if (format == nullptr) format = find_unit_format("tsv");
-    UnitOutput output(*format, path, standard_output);
-    units = export_units(memory, unit_filter(call), output.writer());
-    output.commit();
-    if (path != "-") print_losses(path, output.writer().losses());
-  }
+  const UnitFormat* format = writable_format(id, path);
+  if (format == nullptr) format = find_unit_format("tsv");
+  UnitOutput output(*format, path, standard_output);
+  const std::size_t units = export_units(memory, unit_filter(call), output.writer());
+  output.commit();
+  if (path != "-") print_losses(path, output.writer().losses());
   if (path != "-") print_message(path + ": " + std::to_string(units) + " units written");
   return 0;
 }
@@ -186,6 +176,7 @@ constexpr std::string_view kFormatNotes =
     "  xliff     XLIFF 1.x and 2.x, those of SDL and memoQ too; written as 1.2, or 2.0: xliff2\n"
     "  tsv csv   Arabic and English columns, by a header or as --columns says\n"
     "  po        gettext\n"
+    "  jsonl     JSON lines, which hold all of a unit\n"
     "  moses     two texts of lines, a.ar and a.en: name both, one or \"a\"\n"
     "  hunalign  its text output; read only\n"
     "  xces      an alignment of OPUS beside its documents; read only\n"
@@ -211,9 +202,9 @@ const Command kExport = {
     .arguments = "",
     .summary = "Writes the memory to a file.",
     .example = "mizan export --format tsv",
-    .options = {{"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+    .options = {output_option(),
                 {"format", OptionKind::kValue, "FORMAT",
-                 "output format, seen from the name of the file, else tsv; also jsonl"},
+                 "output format, seen from the name of the file, else tsv"},
                 {"file", OptionKind::kValue, "NAME", "only units imported from this file"},
                 {"document", OptionKind::kValue, "NAME", "only units of this document"},
                 {"author", OptionKind::kValue, "NAME", "only units by this author"},

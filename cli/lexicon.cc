@@ -148,7 +148,7 @@ const Command kLexiconExport = {
                  "lists, learned or both",
                  "both",
                  {"lists", "learned", "both"}},
-                {"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+                output_option(),
                 memory_option()},
     .run = run_export};
 

@@ -102,7 +102,7 @@ const Command kTermExport = {
     .arguments = "",
     .summary = "Writes the termbase as TSV, CSV, XLSX, TBX-Basic or an OmegaT glossary.",
     .example = "mizan term export --output \"$(mktemp --suffix .tbx)\"",
-    .options = {{"output", OptionKind::kValue, "FILE", "where to (- is standard output)", "-"},
+    .options = {output_option(),
                 {"format",
                  OptionKind::kValue,
                  "NAME",

@@ -216,11 +216,11 @@ class WriteTest(ProgramTest):
         self.ok("add", "سطر <أول> & \"آخر\"", "A <first> & \"other\" line", "--author", "Salma",
                 "--document", "notes")
         units = sorted(self.units())
-        for name in ("tmx", "tsv"):
+        for name in ("tmx", "tsv", "jsonl"):
             with self.subTest(name):
                 lost = ("mizan: m.tsv: not kept: 1 authors, 32 dates, 32 document names\n"
                         if name == "tsv" else "")
-                self.assertEqual(self.ok("export", "--output", f"m.{name}").err,
+                self.assertEqual(self.ok("export", "-o", f"m.{name}").err,
                                  f"{lost}mizan: m.{name}: {len(units)} units written\n")
                 self.assertEqual((self.folder / f"m.{name}").read_bytes(),
                                  self.ok("export", "--format", name).raw)
@@ -231,6 +231,22 @@ class WriteTest(ProgramTest):
                                           "tmx.db").records if unit["author"] == "Salma"]
         self.assertEqual([unit["document"] for unit in noted], ["notes"])
         self.assertIn(f"{len(units)} units read, 0 added", self.ok("import", "m.tmx").err)
+
+    def test_every_origin_goes_along(self):
+        self.write("a.tsv", "ar\ten\tauthor\nكتاب\tbook\tSalma\n")
+        self.write("b.tsv", "ar\ten\tauthor\nكتاب\tbook\tOmar\n")
+        self.ok("import", "a.tsv", "b.tsv")
+        for name in ("m.tmx", "m.jsonl"):
+            with self.subTest(name):
+                self.ok("export", "-o", name)
+                database = f"{name}.db"
+                self.ok("import", name, "--db", database)
+                unit = self.ok("export", "--format", "jsonl", "--db", database).records[0]
+                origins = [(place["file"], place["author"])
+                           for place in [unit, *unit["also_from"]]]
+                self.assertEqual(origins, [(name, "Salma"), ("a.tsv", "Salma"), ("b.tsv", "Omar")])
+                self.assertEqual(
+                    self.ok("export", "--file", "b.tsv", "--db", database).out, "كتاب\tbook\n")
 
     def test_export_can_be_narrowed(self):
         self.ok("align", "--store", ARABIC, ENGLISH)

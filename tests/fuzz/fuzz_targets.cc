@@ -23,6 +23,7 @@
 #include "tm/format/tbx_writer.h"
 #include "tm/format/tmx_reader.h"
 #include "tm/format/unit_hunalign.h"
+#include "tm/format/unit_jsonl.h"
 #include "tm/format/unit_moses.h"
 #include "tm/format/unit_po.h"
 #include "tm/format/unit_table.h"
@@ -191,6 +192,20 @@ void run_po(std::string_view bytes) {
   std::string written;
   UnitPoWriter writer([&](std::string_view text) { written += text; });
   require_round_trip(units, writer, header, written, po_reader);
+}
+
+Reader jsonl_reader(std::string_view bytes) {
+  return [bytes](const UnitVisitor& visit, const UnitReadOptions& options) {
+    return parse_unit_jsonl(bytes, "input", visit, options);
+  };
+}
+
+void run_jsonl(std::string_view bytes) {
+  std::vector<TranslationUnit> units;
+  read_units(jsonl_reader(bytes), [&](const TranslationUnit& unit) { units.push_back(unit); });
+  std::string written;
+  UnitJsonlWriter writer([&](std::string_view text) { written += text; });
+  require_round_trip(units, writer, {}, written, jsonl_reader);
 }
 
 void run_hunalign(std::string_view bytes) {
@@ -430,6 +445,7 @@ constexpr FuzzTarget kTargets[] = {
     {"csv", run_csv},
     {"po", run_po},
     {"moses", run_moses},
+    {"jsonl", run_jsonl},
     {"hunalign", run_hunalign},
     {"xces", run_xces},
     {"gzip", run_gzip},

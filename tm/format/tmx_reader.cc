@@ -10,6 +10,7 @@
 #include "tm/base/language.h"
 #include "tm/format/inline_reader.h"
 #include "tm/format/tmx_date.h"
+#include "tm/format/tsv.h"
 #include "tm/format/xml_stream.h"
 
 namespace mizan {
@@ -20,6 +21,23 @@ constexpr std::size_t kMaxSegmentBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxVariants = 64;
 
 using Properties = std::vector<std::pair<std::string, std::string>>;
+
+// The value of a kOriginProperty.
+std::optional<Origin> parse_origin(std::string_view value) {
+  Origin origin;
+  for (const std::string_view field : split_row(value)) {
+    const std::size_t sign = field.find('=');
+    if (sign == field.npos) return std::nullopt;
+    const std::string_view name = field.substr(0, sign);
+    std::string* const part = name == "file"       ? &origin.file
+                              : name == "document" ? &origin.document
+                              : name == "author"   ? &origin.author
+                                                   : nullptr;
+    if (part == nullptr) return std::nullopt;
+    *part = field.substr(sign + 1);
+  }
+  return origin;
+}
 
 struct Variant {
   std::optional<Language> language;
@@ -32,6 +50,7 @@ struct Variant {
 struct Element {
   std::optional<Language> source_language;
   Origin origin;
+  std::vector<Origin> also_from;
   std::string change_id;
   Properties properties;
   std::vector<std::string> notes;
@@ -226,6 +245,9 @@ class TmxHandler : public XmlHandler {
     } else if (property_type_ == kPositionProperty && !value.empty() &&
                value.find_first_not_of("0123456789") == value.npos && value.size() < 18) {
       element_.origin.position = std::atoll(value.c_str());
+    } else if (const auto origin = parse_origin(value);
+               origin && property_type_ == kOriginProperty) {
+      element_.also_from.push_back(*origin);
     } else {
       element_.properties.emplace_back(property_type_, std::move(value));
     }
@@ -279,6 +301,7 @@ class TmxHandler : public XmlHandler {
     unit.english_tags = english.segment.tags;
     unit.source_language = element_.source_language.value_or(first_language());
     unit.origin = element_.origin;
+    unit.also_from = element_.also_from;
     unit.properties = element_.properties;
     if (!element_.change_id.empty()) {
       unit.properties.emplace_back(kChangeIdProperty, element_.change_id);

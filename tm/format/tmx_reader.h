@@ -19,6 +19,9 @@ constexpr std::string_view kEnglishTagProperty = "xml:lang en";
 // `prop` types that fill Origin::document and Origin::position.
 constexpr std::string_view kDocumentProperty = "x-document";
 constexpr std::string_view kPositionProperty = "x-position";
+// Fills TranslationUnit::also_from: "file=a.tmx TAB document=b TAB author=sara", what is known of
+// them.
+constexpr std::string_view kOriginProperty = "x-origin";
 
 // Calls `visit` for each unit of the file ("-": standard input), in order; origin.file is `path`.
 // A tu with several variants of one language gives a unit for every combination; variants in other

@@ -68,6 +68,19 @@ void append_prop(std::string& xml, std::string_view type, std::string_view value
   xml += "<prop type=\"" + xml_attribute(type) + "\">" + xml_text(value) + "</prop>\n";
 }
 
+void append_origin(std::string& xml, const Origin& origin) {
+  std::string value;
+  const auto add = [&value](std::string_view name, const std::string& part) {
+    if (part.empty()) return;
+    if (!value.empty()) value += '\t';
+    value.append(name) += '=' + part;
+  };
+  add("file", origin.file);
+  add("document", origin.document);
+  add("author", origin.author);
+  if (!value.empty()) append_prop(xml, kOriginProperty, value);
+}
+
 // The attributes that were written already are not written again: an element has each name once.
 class Attributes {
  public:
@@ -145,6 +158,9 @@ void TmxWriter::write(const TranslationUnit& unit) {
   if (unit.origin.position >= 0) {
     append_prop(xml, kPositionProperty, std::to_string(unit.origin.position));
   }
+  // Where a stored unit comes from; one that is only converted comes from the file at hand.
+  if (unit.id > 0 && !unit.origin.file.empty()) append_origin(xml, unit.origin);
+  for (const Origin& origin : unit.also_from) append_origin(xml, origin);
   InlineWriter inline_writer(InlineMarkup::kTmx, losses_);
   const auto append_variant = [&](Language language) {
     if (unit.text(language).empty()) return;

@@ -11,6 +11,7 @@
 #include "tm/format/tmx_reader.h"
 #include "tm/format/tmx_writer.h"
 #include "tm/format/unit_hunalign.h"
+#include "tm/format/unit_jsonl.h"
 #include "tm/format/unit_moses.h"
 #include "tm/format/unit_po.h"
 #include "tm/format/unit_table.h"
@@ -82,6 +83,17 @@ const std::vector<UnitFormat>& formats() {
            [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
              return read_unit_hunalign(paths[0], visit, options);
            }},
+      {.id = "jsonl",
+       .name = "JSON lines",
+       .extensions = {"jsonl", "ndjson"},
+       .detect = [](const FileStart& start) { return opens_unit_jsonl(start.text); },
+       .read =
+           [](Paths paths, const UnitVisitor& visit, const UnitReadOptions& options) {
+             return read_unit_jsonl(paths[0], visit, options);
+           },
+       .make_writer = [](Sinks sinks) -> std::unique_ptr<UnitWriter> {
+         return std::make_unique<UnitJsonlWriter>(sinks[0]);
+       }},
       {.id = "moses",
        .name = "Moses",
        .extensions = {"ar", "en"},

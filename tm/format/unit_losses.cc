@@ -34,6 +34,7 @@ void count_losses(const TranslationUnit& unit, const KeptParts& kept, LossCounts
   if (!kept.dates) count("dates", !unit.origin.created.empty() + !unit.origin.changed.empty());
   if (!kept.author) count("authors", !unit.origin.author.empty());
   if (!kept.document) count("document names", !unit.origin.document.empty());
+  if (!kept.other_origins) count("further origins", unit.also_from.size());
   if (!kept.source_language) {
     count("source languages", unit.source_language != Language::kArabic);
   }

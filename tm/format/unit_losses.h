@@ -25,6 +25,7 @@ struct KeptParts {
   bool document = false;
   bool source_language = false;  // which side was translated
   bool line_breaks = false;      // those inside a text
+  bool other_origins = false;    // also_from
 };
 
 // Counts in `losses` what `unit` has and a format that keeps `kept` has no place for. The source

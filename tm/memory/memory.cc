@@ -266,14 +266,23 @@ std::int64_t UnitImport::position_of(const Origin& origin) {
   return next_positions_[origin.file + '\0' + origin.document]++;
 }
 
+// Whether any was new.
+bool UnitImport::add_other_origins(std::int64_t id, const TranslationUnit& unit) {
+  bool added = false;
+  for (const Origin& origin : unit.also_from) {
+    if (provenance_->add_place(id, origin_id(origin), origin.position)) added = true;
+  }
+  return added;
+}
+
 UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
   check_unit(unit);
   const std::int64_t digest = unit_digest(unit);
   const std::int64_t position = position_of(unit.origin);
   if (const auto stored = find_equal(unit, digest)) {
-    if (provenance_->merge(*stored, unit, origin_id(unit.origin), position)) {
-      ++write_.counts.changed;
-    }
+    bool changed = provenance_->merge(*stored, unit, origin_id(unit.origin), position);
+    if (add_other_origins(stored->id, unit)) changed = true;
+    if (changed) ++write_.counts.changed;
     return {stored->id, false};
   }
   insert_.bind(1, digest)
@@ -289,6 +298,7 @@ UnitImport::Stored UnitImport::add(const TranslationUnit& unit) {
   insert_.run();
   const std::int64_t id = database_.last_insert_id();
   index_->put(id, unit.arabic, unit.english);
+  add_other_origins(id, unit);
   ++write_.counts.added;
   return {id, true};
 }

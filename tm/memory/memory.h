@@ -139,6 +139,7 @@ class UnitImport {
   std::optional<TranslationUnit> find_equal(const TranslationUnit& unit, std::int64_t digest);
   std::int64_t origin_id(const Origin& origin);
   std::int64_t position_of(const Origin& origin);
+  bool add_other_origins(std::int64_t id, const TranslationUnit& unit);
 
   const Database& database_;
   Write write_;

@@ -27,9 +27,10 @@ class Provenance {
   // Forgets the other origins of a unit.
   void remove(std::int64_t unit);
 
- private:
+  // Another place of a unit; false when it was known.
   bool add_place(std::int64_t unit, std::int64_t origin_id, std::int64_t position);
 
+ private:
   const Database& database_;
   Statement add_place_;
   Statement update_;

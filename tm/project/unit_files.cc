@@ -1,7 +1,5 @@
 #include "tm/project/unit_files.h"
 
-#include "tm/report/json_lines.h"
-
 namespace mizan {
 namespace {
 
@@ -76,16 +74,6 @@ std::size_t export_units(const TranslationMemory& memory, const UnitFilter& filt
     ++units;
   });
   writer.finish();
-  return units;
-}
-
-std::size_t export_json_lines(const TranslationMemory& memory, const UnitFilter& filter,
-                              const TextSink& sink) {
-  std::size_t units = 0;
-  memory.for_each(filter, [&](const TranslationUnit& unit) {
-    sink(to_json(unit) + "\n");
-    ++units;
-  });
   return units;
 }
 

@@ -52,10 +52,6 @@ const UnitFormat* writable_format(const std::string& id, const std::string& path
 // Writes the units that pass `filter`; returns their number.
 std::size_t export_units(const TranslationMemory& memory, const UnitFilter& filter,
                          UnitWriter& writer);
-// The same as JSON lines, the interface for other programs.
-std::size_t export_json_lines(const TranslationMemory& memory, const UnitFilter& filter,
-                              const TextSink& sink);
-
 // Writes every unit of `source`; nothing but the unit at hand is held.
 UnitReadSummary convert_units(const UnitSource& source, UnitWriter& writer, UnitReadOptions options,
                               const UnitProgress& progress = {});

@@ -104,25 +104,6 @@ std::string to_json(const Bead& bead, const std::vector<Segment>& source,
   return line(object);
 }
 
-std::string to_json(const TranslationUnit& unit) {
-  Json object = {{"unit", unit.id},
-                 {"ar", unit.arabic},
-                 {"en", unit.english},
-                 {"source_language", code(unit.source_language)},
-                 {"file", text_or_null(unit.origin.file)},
-                 {"document", text_or_null(unit.origin.document)},
-                 {"author", text_or_null(unit.origin.author)},
-                 {"created", text_or_null(unit.origin.created)},
-                 {"changed", text_or_null(unit.origin.changed)}};
-  if (unit.origin.position >= 0) object["position"] = unit.origin.position;
-  for (const Origin& origin : unit.also_from) {
-    object["also_from"].push_back({{"file", text_or_null(origin.file)},
-                                   {"document", text_or_null(origin.document)},
-                                   {"author", text_or_null(origin.author)}});
-  }
-  return line(object);
-}
-
 std::string to_json(const Match& match, Language side, const MatchPlace& place) {
   Json edits = Json::array();
   for (const EditStep& step : match.script) {

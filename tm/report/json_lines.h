@@ -14,7 +14,6 @@
 #include "tm/model/name_rendering.h"
 #include "tm/model/segment.h"
 #include "tm/model/term_entry.h"
-#include "tm/model/translation_unit.h"
 
 namespace mizan {
 
@@ -24,7 +23,6 @@ std::string to_json(const Bead& bead);
 // With the texts of the segments too.
 std::string to_json(const Bead& bead, const std::vector<Segment>& source,
                     const std::vector<Segment>& target);
-std::string to_json(const TranslationUnit& unit);
 struct MatchPlace {
   std::size_t query = 0;     // the line of the batch, 0-based
   std::size_t rank = 1;      // the place among its matches

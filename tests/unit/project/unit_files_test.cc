@@ -38,12 +38,6 @@ class UnitFilesTest : public ::testing::Test {
     return text;
   }
 
-  std::string json_lines(const UnitFilter& filter = {}) const {
-    std::string text;
-    export_json_lines(memory_, filter, [&](std::string_view piece) { text += piece; });
-    return text;
-  }
-
   testing::TestFolder folder_;
   Database database_{folder_.path("memory.db")};
   TranslationMemory memory_{database_};
@@ -128,7 +122,7 @@ TEST_F(UnitFilesTest, ReportsRowsLeftOutAndKeepsTheOthers) {
 TEST_F(UnitFilesTest, ExportsWhatItImported) {
   import(folder_.write("a.tmx", kTmx));
   EXPECT_EQ(exported("tsv"), "نعم\tYes\nلا\tNo\n");
-  const std::string json = json_lines();
+  const std::string json = exported("jsonl");
   EXPECT_TRUE(json.starts_with(R"({"unit":1,"ar":"نعم","en":"Yes","source_language":"ar",)"))
       << json;
   EXPECT_EQ(std::count(json.begin(), json.end(), '\n'), 2);
@@ -144,7 +138,7 @@ TEST_F(UnitFilesTest, ExportsWhatPassesTheFilter) {
   import(folder_.write("a.tsv", "نعم\tYes\n"));
   import(folder_.write("b.tsv", "لا\tNo\n"));
   EXPECT_EQ(exported("tsv", {.file = folder_.path("b.tsv")}), "لا\tNo\n");
-  EXPECT_EQ(json_lines({.file = "none"}), "");
+  EXPECT_EQ(exported("jsonl", {.file = "none"}), "");
 }
 
 }  // namespace

@@ -55,22 +55,6 @@ TranslationUnit unit() {
   return unit;
 }
 
-TEST(UnitAsJson, LeavesWhatIsUnknownNull) {
-  EXPECT_EQ(to_json(unit()),
-            R"({"unit":17,"ar":"مالي","en":"Mali","source_language":"ar","file":null,)"
-            R"("document":null,"author":null,"created":null,"changed":null})");
-}
-
-TEST(UnitAsJson, TellsItsOrigin) {
-  TranslationUnit known = unit();
-  known.source_language = Language::kEnglish;
-  known.origin = {"a.tmx", "a", "sara", "2026-11-22T15:04:05Z", "2026-11-23T15:04:05Z", 0};
-  EXPECT_EQ(to_json(known),
-            R"({"unit":17,"ar":"مالي","en":"Mali","source_language":"en","file":"a.tmx",)"
-            R"("document":"a","author":"sara","created":"2026-11-22T15:04:05Z",)"
-            R"("changed":"2026-11-23T15:04:05Z","position":0})");
-}
-
 TEST(MatchAsJson, NamesTheQueryTheRankAndWhatDiffers) {
   Match match{unit(),
               0.87654,
