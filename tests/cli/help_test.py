@@ -115,7 +115,7 @@ class WrongWordTest(ProgramTest):
             (["check", "--fail-on", "eror", ARABIC, ENGLISH],
              "check: --fail-on cannot be eror; choose one of info, warning, error"),
             (["export", "--format", "xls"],
-             "unknown format xls; choose one of tmx, xliff, xliff2, po, moses, csv, tsv"),
+             "unknown format xls; choose one of tmx, xliff, xliff2, po, jsonl, moses, csv, tsv"),
             (["export", "--since", "yesterday"],
              "not a date: yesterday; write it as 2026-11-22"),
             (["check", "--explain", "numbr-value"],

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "tm/format/xml_text.h"
+#include "tm/format/xliff_reader.h"
 
 namespace mizan {
 namespace {
@@ -32,55 +32,40 @@ std::string origin_of(const TranslationUnit& unit) {
   return text;
 }
 
-std::string element(std::string_view name, Language language, std::string_view attributes,
-                    std::string_view text) {
-  std::string xml = "<" + std::string(name) + " xml:lang=\"" + std::string(code(language)) + "\"";
-  xml += attributes;
-  xml += ">" + xml_text(text) + "</" + std::string(name) + ">";
-  return xml;
-}
-
-std::string trans_unit(const LeverageSegment& segment, std::size_t number, Language language) {
-  std::string xml = "<trans-unit id=\"" + std::to_string(number) + "\">\n" +
-                    element("source", language, "", segment.segment.text) + "\n";
-  if (segment.match) {
-    const Match& match = *segment.match;
-    const std::string_view state =
-        match.score == 1 ? " state=\"translated\" state-qualifier=\"exact-match\""
-                         : " state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\"";
-    xml += element("target", other(language), state, suggested_target(match, language)) + "\n";
-    xml += "<alt-trans";
-    append_attribute(xml, "match-quality", std::to_string(match.percent()) + "%");
-    append_attribute(xml, "origin", origin_of(match.unit));
-    xml += ">" + element("source", language, "", match.unit.text(language)) +
-           element("target", other(language), "", match.unit.text(other(language))) +
-           "</alt-trans>\n";
-  }
-  return xml + "</trans-unit>\n";
-}
-
 }  // namespace
 
-XliffPretranslation::XliffPretranslation(TextSink sink) : sink_(std::move(sink)) {
-  sink_(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n");
+XliffPretranslation::XliffPretranslation(TextSink sink)
+    : writer_(std::move(sink), XliffVersion::k12) {
+  writer_.begin({});
 }
 
 void XliffPretranslation::write(const LeverageText& text) {
-  std::string open = "<file";
-  append_attribute(open, "original", text.name);
-  append_attribute(open, "source-language", code(text.language));
-  append_attribute(open, "target-language", code(other(text.language)));
-  sink_(open + " datatype=\"plaintext\">\n<body>\n");
   std::size_t number = 0;
   for (const LeverageSegment& segment : text.segments) {
-    sink_(trans_unit(segment, ++number, text.language));
+    TranslationUnit unit;
+    unit.source_language = text.language;
+    unit.origin.document = text.name;
+    unit.properties.emplace_back(kUnitIdProperty, std::to_string(++number));
+    const bool arabic = text.language == Language::kArabic;
+    (arabic ? unit.arabic : unit.english) = segment.segment.text;
+    if (!segment.match) {
+      writer_.write(unit);
+      continue;
+    }
+    const Match& match = *segment.match;
+    (arabic ? unit.english : unit.arabic) = suggested_target(match, text.language);
+    const auto say = [&unit](std::string_view attribute, std::string_view value) {
+      unit.properties.emplace_back(std::string(kXliffTargetProperty).append(attribute), value);
+    };
+    say("state", match.score == 1 ? "translated" : "needs-review-translation");
+    say("state-qualifier", match.score == 1 ? "exact-match" : "fuzzy-match");
+    writer_.write(unit, AlternativeTranslation{
+                            match.unit.text(text.language), match.unit.text(other(text.language)),
+                            std::to_string(match.percent()) + "%", origin_of(match.unit)});
   }
-  sink_("</body>\n</file>\n");
 }
 
-void XliffPretranslation::finish() { sink_("</xliff>\n"); }
+void XliffPretranslation::finish() { writer_.finish(); }
 
 TsvPretranslation::TsvPretranslation(TextSink sink) : sink_(std::move(sink)) {
   sink_("id\tdocument\tar\ten\tpercent\tband\tunit\torigin\n");

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "tm/format/unit_writer.h"
+#include "tm/format/xliff_writer.h"
 #include "tm/model/leverage.h"
 
 namespace mizan {
@@ -20,7 +21,7 @@ class XliffPretranslation {
   void finish();
 
  private:
-  TextSink sink_;
+  XliffWriter writer_;
 };
 
 // TSV with a header: id, document, ar, en, percent (101 in context; empty without a match), band,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <functional>
 #include <utility>
 
@@ -64,6 +65,14 @@ void append_notes(std::string& xml, const std::vector<std::string>& notes) {
   for (const std::string& note : notes) xml += "<note>" + xml_text(note) + "</note>\n";
 }
 
+void append_alternative(std::string& xml, const AlternativeTranslation& alternative) {
+  xml += "<alt-trans";
+  append_attribute(xml, "match-quality", alternative.quality);
+  append_attribute(xml, "origin", alternative.origin);
+  xml += "><source>" + xml_text(alternative.source) + "</source><target>" +
+         xml_text(alternative.target) + "</target></alt-trans>\n";
+}
+
 // An id of XLIFF 2 is an NMTOKEN.
 std::string as_token(std::string id) {
   for (char& c : id) {
@@ -91,7 +100,9 @@ void XliffWriter::begin(const UnitFileHeader& header) {
   }
 }
 
-void XliffWriter::write(const TranslationUnit& unit) {
+void XliffWriter::write(const TranslationUnit& unit,
+                        const std::optional<AlternativeTranslation>& alternative) {
+  assert(!alternative || version_ == XliffVersion::k12);
   count_losses(unit,
                {.tags = true,
                 .properties = true,
@@ -102,7 +113,7 @@ void XliffWriter::write(const TranslationUnit& unit) {
                losses_);
   start_file(unit);
   ++number_;
-  version_ == XliffVersion::k12 ? write_unit12(unit) : write_unit20(unit);
+  version_ == XliffVersion::k12 ? write_unit12(unit, alternative) : write_unit20(unit);
 }
 
 void XliffWriter::start_file(const TranslationUnit& unit) {
@@ -155,7 +166,8 @@ std::string XliffWriter::take_id(const TranslationUnit& unit) {
   return id;
 }
 
-void XliffWriter::write_unit12(const TranslationUnit& unit) {
+void XliffWriter::write_unit12(const TranslationUnit& unit,
+                               const std::optional<AlternativeTranslation>& alternative) {
   std::string xml = "<trans-unit id=\"" + xml_attribute(take_id(unit)) + "\"";
   std::string target_attributes;
   std::string definition;
@@ -208,6 +220,7 @@ void XliffWriter::write_unit12(const TranslationUnit& unit) {
            "</target>\n";
   }
   append_notes(xml, unit.notes);
+  if (alternative) append_alternative(xml, *alternative);
   if (!definition.empty()) {
     xml += "<sdl:seg-defs xmlns:sdl=\"http://sdl.com/FileTypes/SdlXliff/1.0\"><sdl:seg id=\"1\"" +
            definition + "/></sdl:seg-defs>\n";

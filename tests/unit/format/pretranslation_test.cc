@@ -43,20 +43,20 @@ TEST(XliffPretranslation, HoldsTheBestMatchItsScoreAndOrigin) {
   EXPECT_EQ(xml,
             R"(<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
-<file original="a&amp;b.txt" source-language="ar" target-language="en" datatype="plaintext">
+<file original="a&amp;b.txt" datatype="plaintext" source-language="ar" target-language="en">
 <body>
-<trans-unit id="1">
-<source xml:lang="ar">نعم</source>
-<target xml:lang="en" state="translated" state-qualifier="exact-match">Yes &lt;now&gt;</target>
-<alt-trans match-quality="100%" origin="unit 7, old.tmx, SK, 2025-01-01T00:00:00Z"><source xml:lang="ar">نعم</source><target xml:lang="en">Yes &lt;now&gt;</target></alt-trans>
+<trans-unit id="1" xml:space="preserve">
+<source>نعم</source>
+<target state="translated" state-qualifier="exact-match">Yes &lt;now&gt;</target>
+<alt-trans match-quality="100%" origin="unit 7, old.tmx, SK, 2025-01-01T00:00:00Z"><source>نعم</source><target>Yes &lt;now&gt;</target></alt-trans>
 </trans-unit>
-<trans-unit id="2">
-<source xml:lang="ar">قتل 7</source>
-<target xml:lang="en" state="needs-review-translation" state-qualifier="fuzzy-match">7	died</target>
-<alt-trans match-quality="87%" origin="unit 8"><source xml:lang="ar">قتل 5</source><target xml:lang="en">5	died</target></alt-trans>
+<trans-unit id="2" xml:space="preserve">
+<source>قتل 7</source>
+<target state="needs-review-translation" state-qualifier="fuzzy-match">7	died</target>
+<alt-trans match-quality="87%" origin="unit 8"><source>قتل 5</source><target>5	died</target></alt-trans>
 </trans-unit>
-<trans-unit id="3">
-<source xml:lang="ar">غير &quot;ذلك&quot;</source>
+<trans-unit id="3" xml:space="preserve">
+<source>غير &quot;ذلك&quot;</source>
 </trans-unit>
 </body>
 </file>
