@@ -130,6 +130,17 @@ class RecordsTest(ProgramTest):
         self.write(name, content)
         return self.ok("check", name, "--format", "jsonl", *options, status=status).records
 
+    def test_the_memory_knows_another_translation(self):
+        self.write("memory.tsv", "غادر الوفد المدينة صباح أمس.\tThe delegation left town "
+                                 "yesterday morning.\n")
+        self.ok("import", "--db", "memory.db", "memory.tsv")
+        same = "غادر الوفد المدينة صباح أمس.\tThe delegation left town yesterday morning.\n"
+        other = "غادر الوفد المدينة صباح أمس.\tYesterday morning the visitors quit the city.\n"
+        self.assertEqual(self.check(same, "--db", "memory.db", status=0), [])
+        self.assertEqual([finding["rule"] for finding in self.check(other, "--db", "memory.db")],
+                         ["inconsistent-target"])
+        self.assertEqual(self.check(other, status=0), [])
+
     def test_exit_status_and_severities(self):
         error = "قتل 25 شخصًا.\tIt killed 35 people.\n"
         warning = "وصل الوفد.\tThe the delegation arrived.\n"

@@ -70,7 +70,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_missing_names(document, *knowledge.words, findings);
   }
   check_letter_spellings(document, findings);
-  check_consistency(document, findings);
+  check_consistency(document, knowledge.remembered, findings);
   check_quotes(document, findings);
   check_quote_style(document, house, findings);
   check_digits(document, house, findings);

@@ -39,6 +39,9 @@ struct CheckKnowledge {
   const TermRecognizer* terms = nullptr;  // glossary and termbase together
   const NameKnowledge* words = nullptr;   // the dictionaries
   std::span<const NameCluster> names;     // of these texts, both languages
+  // What the memory has opposite a sentence (exactly this one, but for marks and case) of a
+  // language; empty without a memory. Called from the checking thread.
+  std::function<std::vector<std::string>(Language, std::string_view)> remembered = {};
 };
 
 // One side of a pair of texts: its segments, and the whole input that their ranges index.

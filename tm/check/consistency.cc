@@ -130,16 +130,46 @@ void check_side(const CheckedDocument& document, Language side, const std::vecto
   }
 }
 
+// A sentence that the memory has, but never with what stands opposite to it here.
+void check_memory(const CheckedDocument& document, const Bead& bead, Language side,
+                  const Sides& sides, const Remembered& remembered, FindingList& findings) {
+  const bool arabic = side == Language::kArabic;
+  if ((arabic ? sides.arabic_words : sides.english_words) < kFewestWords) return;
+  if (bead.source.size() != 1 || bead.target.size() != 1) return;
+  const std::string& here = arabic ? sides.english : sides.arabic;
+  const std::vector<std::string> known =
+      remembered(side, document.segments(bead, side).front().text);
+  for (const std::string& other_text : known) {
+    const CheckedSegment other_side = read_segment(other_text, other(side));
+    std::size_t words = 0;
+    if (key_of({&other_side, 1}, words) == here) return;
+  }
+  if (known.empty() || here.empty()) return;
+  Report report = report_at(place_of(document, bead, side),
+                            arabic ? "inconsistent-target" : "inconsistent-source",
+                            arabic ? "the memory translates this Arabic otherwise"
+                                   : "in the memory, this English translates another Arabic",
+                            "“" + quoted(known.front()) + "”");
+  (arabic ? report.english : report.arabic) = place_of(document, bead, other(side));
+  findings.add(bead, std::move(report));
+}
+
 }  // namespace
 
-void check_consistency(const CheckedDocument& document, FindingList& findings) {
+void check_consistency(const CheckedDocument& document, const Remembered& remembered,
+                       FindingList& findings) {
   std::vector<Sides> beads;
   for (const Bead& bead : document.beads) {
     Sides sides;
     sides.arabic = key_of(document.segments(bead, Language::kArabic), sides.arabic_words);
     sides.english = key_of(document.segments(bead, Language::kEnglish), sides.english_words);
-    beads.push_back(std::move(sides));
     if (!bead.one_sided()) check_halves(document, bead, findings);
+    // One direction says it: the other one would say the same of the same two sentences.
+    if (!bead.one_sided() && remembered) {
+      const Language side = document.source.value_or(Language::kArabic);
+      check_memory(document, bead, side, sides, remembered, findings);
+    }
+    beads.push_back(std::move(sides));
   }
   check_side(document, Language::kArabic, beads, findings);
   check_side(document, Language::kEnglish, beads, findings);

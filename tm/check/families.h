@@ -2,7 +2,11 @@
 // Internal to tm/check.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "tm/check/document.h"
 #include "tm/check/finding_list.h"
@@ -43,7 +47,10 @@ void check_coverage(const CheckedDocument& document, const Bead& bead, FindingLi
 void check_terms(const CheckedDocument& document, const TermRecognizer& terms,
                  WordRenderings* renderings, FindingList& findings);
 void check_letter_spellings(const CheckedDocument& document, FindingList& findings);
-void check_consistency(const CheckedDocument& document, FindingList& findings);
+// `remembered`: CheckKnowledge has it.
+using Remembered = std::function<std::vector<std::string>(Language, std::string_view)>;
+void check_consistency(const CheckedDocument& document, const Remembered& remembered,
+                       FindingList& findings);
 void check_quotes(const CheckedDocument& document, FindingList& findings);
 void check_quote_style(const CheckedDocument& document, const HouseStyle& house,
                        FindingList& findings);

@@ -10,6 +10,8 @@
 #include "tm/base/encoding.h"
 #include "tm/format/unit_formats.h"
 #include "tm/memory/database.h"
+#include "tm/memory/lookup.h"
+#include "tm/memory/memory.h"
 #include "tm/project/alignment_job.h"
 #include "tm/project/lexicon_cache.h"
 #include "tm/project/lexicon_layers.h"
@@ -167,8 +169,8 @@ class SharedNames : public NameDictionary {
   SharedNames(LexiconKnowledge words, Database* database, std::mutex& connection)
       : NameDictionary(std::move(words), database), connection_(connection) {}
 
-  std::optional<PreferredSpelling> preferred(Language language,
-                                       std::span<const std::string> spellings) const override {
+  std::optional<PreferredSpelling> preferred(
+      Language language, std::span<const std::string> spellings) const override {
     const std::scoped_lock lock(connection_);
     return NameDictionary::preferred(language, spellings);
   }
@@ -183,7 +185,30 @@ struct CheckJob::Knowledge {
   explicit Knowledge(const CheckRequest& request)
       : database(open_if_present(request.memory_path)),
         terms(load_terms(request.glossaries, database.get(), diagnostics)),
-        names(load_lexicon_knowledge(), database.get(), connection) {}
+        names(load_lexicon_knowledge(), database.get(), connection) {
+    if (database) memory.emplace(*database);
+  }
+
+  CheckKnowledge with(std::span<const NameCluster> clusters) const {
+    CheckKnowledge knowledge{&terms, &names, clusters};
+    if (memory) {
+      knowledge.remembered = [this](Language side, std::string_view text) {
+        return translations(side, text);
+      };
+    }
+    return knowledge;
+  }
+
+  std::vector<std::string> translations(Language side, std::string_view text) const {
+    constexpr std::size_t kMost = 50;
+    const std::scoped_lock lock(connection);
+    std::vector<std::string> found;
+    for (Match& match : lookup(*memory, text, {.min_score = 1, .limit = kMost, .side = side})) {
+      found.push_back(
+          std::move(side == Language::kArabic ? match.unit.english : match.unit.arabic));
+    }
+    return found;
+  }
 
   std::vector<Finding> check(std::span<const BilingualRecord> records,
                              const CheckOptions& options) const {
@@ -198,7 +223,7 @@ struct CheckJob::Knowledge {
                         std::back_inserter(clusters));
       rest = rest.subspan(document.size());
     }
-    return mizan::check_records(records, {&terms, &names, clusters}, options);
+    return mizan::check_records(records, with(clusters), options);
   }
 
   // Names are compared within a document.
@@ -218,6 +243,7 @@ struct CheckJob::Knowledge {
 
   std::vector<Diagnostic> diagnostics;
   std::unique_ptr<Database> database;
+  std::optional<TranslationMemory> memory;  // of the database
   TermRecognizer terms;
   mutable std::mutex connection;
   SharedNames names;
@@ -249,7 +275,7 @@ CheckedFile CheckJob::check_texts(const CheckInput& input) const {
       knowledge_->variants(document_of(checked.arabic, checked.english, checked.alignment));
   checked.findings =
       mizan::check_texts(view_of(checked.arabic), view_of(checked.english), checked.alignment,
-                         {&knowledge_->terms, &knowledge_->names, clusters}, input.options);
+                         knowledge_->with(clusters), input.options);
   return checked;
 }
 
