@@ -2,6 +2,7 @@
 // project's core lexicon, dictionaries installed on the machine.
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ struct LexiconEntry {
 struct Lexicon {
   std::vector<LexiconEntry> entries;
 
-  void append(const Lexicon& layer) {
-    entries.insert(entries.end(), layer.entries.begin(), layer.entries.end());
+  void append(Lexicon layer) {
+    entries.insert(entries.end(), std::make_move_iterator(layer.entries.begin()),
+                   std::make_move_iterator(layer.entries.end()));
   }
 };
 

@@ -83,11 +83,19 @@ std::string name_key(std::string_view name) {
 }
 
 NameComparison::NameComparison(const Lexicon& lexicon) {
+  std::string_view form;
+  std::string arabic;
+  std::vector<std::string>* glosses = nullptr;
   for (const LexiconEntry& entry : lexicon.entries) {
     if (entry.arabic.empty() || entry.english.empty() || !starts_upper(entry.english)) continue;
-    const std::string arabic = name_key(entry.arabic);
+    // The glosses of one form follow each other.
+    if (entry.arabic != form) {
+      form = entry.arabic;
+      arabic = name_key(form);
+      glosses = &renderings_[arabic];
+    }
     const std::string english = name_key(entry.english);
-    renderings_[arabic].push_back(english);
+    glosses->push_back(english);
     renderings_[english].push_back(arabic);
   }
   for (auto& [name, others] : renderings_) {
