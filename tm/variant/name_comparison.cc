@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "tm/base/utf8.h"
 #include "tm/lang/name_similarity.h"
@@ -94,9 +95,9 @@ NameComparison::NameComparison(const Lexicon& lexicon) {
       arabic = name_key(form);
       glosses = &renderings_[arabic];
     }
-    const std::string english = name_key(entry.english);
-    glosses->push_back(english);
+    std::string english = name_key(entry.english);
     renderings_[english].push_back(arabic);
+    glosses->push_back(std::move(english));
   }
   for (auto& [name, others] : renderings_) {
     std::sort(others.begin(), others.end());
