@@ -23,7 +23,7 @@ constexpr std::size_t kShortestRest = 3;
 // A rest that never stands alone needs this many, and two different clitics before it.
 constexpr std::size_t kShortestShared = 4;
 // How well a dictionary name's letters must fit its rendering to be no demonym of another name.
-constexpr double kNameFit = 0.7;
+constexpr double kNameFit = 0.85;
 
 struct WordType {
   std::string text;  // folded to kMarks; English: the word as capitalised
