@@ -387,7 +387,8 @@ def regress(samples, ridge, rounds=12):
     return weights
 
 
-# Features that can only speak against two words being one name.
+# Features that can only speak against two words being one name, by their columns in
+# tm/lang/name_features.cc: dearest and second unit, lost consonants, surprises, units out of order.
 AGAINST = {3, 4, 5, 6, 22, 23, 24, 25, 26, 27}
 
 

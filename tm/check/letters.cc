@@ -7,6 +7,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/characters.h"
 #include "tm/check/families.h"
+#include "tm/text/bidi_controls.h"
 #include "tm/text/normalize.h"
 #include "tm/text/script.h"
 
@@ -91,15 +92,6 @@ void check_presentation_forms(const Bead& bead, const Characters& text, CheckedP
   }
 }
 
-constexpr char32_t kLre = 0x202A;
-constexpr char32_t kRle = 0x202B;
-constexpr char32_t kPdf = 0x202C;
-constexpr char32_t kLro = 0x202D;
-constexpr char32_t kRlo = 0x202E;
-constexpr char32_t kLri = 0x2066;
-constexpr char32_t kFsi = 0x2068;
-constexpr char32_t kPdi = 0x2069;
-
 // LRM, RLM and ALM put a mark or number on its right side and are left alone; so are isolates and
 // embeddings that are closed. Overrides show letters in another order than they are read, and what
 // is left open spills into what follows.
@@ -115,15 +107,15 @@ void check_bidi(const Bead& bead, const Characters& text, CheckedPlace place,
   std::vector<std::ptrdiff_t> isolates;
   for (std::ptrdiff_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (c == kLro || c == kRlo) {
+    if (overrides_direction(c)) {
       report(i, "an invisible override turns the direction of the letters");
       embeddings.push_back(-1);
-    } else if (c == kLre || c == kRle) {
+    } else if (opens_embedding(c)) {
       embeddings.push_back(i);
-    } else if (c >= kLri && c <= kFsi) {
+    } else if (opens_isolate(c)) {
       isolates.push_back(i);
-    } else if (c == kPdf || c == kPdi) {
-      std::vector<std::ptrdiff_t>& open = c == kPdf ? embeddings : isolates;
+    } else if (c == kPopDirectionalFormat || c == kPopDirectionalIsolate) {
+      std::vector<std::ptrdiff_t>& open = c == kPopDirectionalFormat ? embeddings : isolates;
       if (open.empty()) {
         report(i, "an invisible end of a direction that was never begun");
       } else {

@@ -7,21 +7,12 @@
 #include <optional>
 
 #include "tm/base/utf8.h"
+#include "tm/text/bidi_controls.h"
 
 namespace mizan {
 namespace {
 
 constexpr char32_t kEscape = 0x1B;
-constexpr char32_t kLeftToRightMark = 0x200E;
-constexpr char32_t kRightToLeftMark = 0x200F;
-constexpr char32_t kPopDirectionalFormat = 0x202C;
-constexpr char32_t kFirstStrongIsolate = 0x2068;
-constexpr char32_t kPopDirectionalIsolate = 0x2069;
-
-bool opens_isolate(char32_t c) { return c >= 0x2066 && c <= 0x2068; }
-bool opens_embedding(char32_t c) {
-  return c >= 0x202A && c <= 0x202E && c != kPopDirectionalFormat;
-}
 
 enum class Direction { kLeftToRight, kRightToLeft };
 

@@ -1,17 +1,20 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <functional>
+#include <string>
+#include <vector>
 
-#include "tm/base/error.h"
+#include "tests/unit/message_of.h"
+#include "tests/unit/test_folder.h"
 #include "tm/format/core_lexicon.h"
 #include "tm/format/dictd.h"
 
 namespace mizan {
 namespace {
+
+using testing::message_of;
+using testing::TestFolder;
 
 using Entries = std::vector<std::string>;
 
@@ -23,34 +26,15 @@ Entries show(const Lexicon& lexicon) {
   return shown;
 }
 
-std::string message_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
-
 class LexiconFiles : public ::testing::Test {
  protected:
-  LexiconFiles() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "mizan-XXXXXX").string();
-    directory_ = ::mkdtemp(pattern.data());
-  }
-  ~LexiconFiles() override { std::filesystem::remove_all(directory_); }
-
-  std::string path(const std::string& name) const { return (directory_ / name).string(); }
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path(name), std::ios::binary) << bytes;
-  }
   void write_packed(const std::string& name, const std::string& bytes) const {
-    gzFile file = gzopen(path(name).c_str(), "wb");
+    gzFile file = gzopen(folder_.path(name).c_str(), "wb");
     gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
     gzclose(file);
   }
 
-  std::filesystem::path directory_;
+  TestFolder folder_;
 };
 
 TEST(DictdRecord, BothDirectionsWithoutOrnaments) {
@@ -83,25 +67,26 @@ TEST_F(LexiconFiles, DictdPlainAndPacked) {
       "جسر\nBridge\n"
       "river\nنهر\n";
   const std::string index = "00databaseinfo\tA\tG\nجسر\tG\tO\nالجسر\tG\tO\nriver\tU\tN\textra\n";
-  write("plain.index", index);
-  write("plain.dict", dictionary);
-  EXPECT_EQ(show(read_dictd(path("plain.index"))), (Entries{"جسر=Bridge", "نهر=river"}));
-  write("packed.index", index);
+  folder_.write("plain.index", index);
+  folder_.write("plain.dict", dictionary);
+  EXPECT_EQ(show(read_dictd(folder_.path("plain.index"))), (Entries{"جسر=Bridge", "نهر=river"}));
+  folder_.write("packed.index", index);
   write_packed("packed.dict.dz", dictionary);
-  EXPECT_EQ(show(read_dictd(path("packed.index"))), (Entries{"جسر=Bridge", "نهر=river"}));
+  EXPECT_EQ(show(read_dictd(folder_.path("packed.index"))), (Entries{"جسر=Bridge", "نهر=river"}));
 }
 
 TEST_F(LexiconFiles, DictdFaults) {
-  EXPECT_EQ(message_of([&] { read_dictd(path("none.index")); }),
-            path("none.index") + ": no such file; check the path");
-  write("a.index", "جسر\tA\tzzzz\n");
-  write("a.dict", "x");
-  EXPECT_EQ(message_of([&] { read_dictd(path("a.index")); }),
-            path("a.index") + ":1: not a row of a dictd index; install the dictionary again");
-  write("b.index", "");
-  write("b.dict.dz", "\x1F\x8B\x08 not gzip");
-  EXPECT_EQ(message_of([&] { read_dictd(path("b.index")); }),
-            path("b.dict.dz") +
+  EXPECT_EQ(message_of([&] { read_dictd(folder_.path("none.index")); }),
+            folder_.path("none.index") + ": no such file; check the path");
+  folder_.write("a.index", "جسر\tA\tzzzz\n");
+  folder_.write("a.dict", "x");
+  EXPECT_EQ(
+      message_of([&] { read_dictd(folder_.path("a.index")); }),
+      folder_.path("a.index") + ":1: not a row of a dictd index; install the dictionary again");
+  folder_.write("b.index", "");
+  folder_.write("b.dict.dz", "\x1F\x8B\x08 not gzip");
+  EXPECT_EQ(message_of([&] { read_dictd(folder_.path("b.index")); }),
+            folder_.path("b.dict.dz") +
                 ": damaged gzip data at byte 4 of the packed file; get the file again");
 }
 

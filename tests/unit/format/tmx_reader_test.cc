@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
+#include "tests/unit/message_of.h"
 #include "tm/base/file.h"
 #include "tm/base/utf8.h"
 
@@ -14,6 +14,7 @@ namespace mizan {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::message_of;
 using ::testing::Pair;
 
 constexpr std::string_view kOpen = "<tmx version=\"1.4\"><header srclang=\"ar\"/><body>";
@@ -42,15 +43,6 @@ Read read_body(const std::string& body) {
 std::string tu(const std::string& arabic, const std::string& english) {
   return "<tu><tuv xml:lang=\"ar\"><seg>" + arabic + "</seg></tuv><tuv xml:lang=\"en\"><seg>" +
          english + "</seg></tuv></tu>";
-}
-
-std::string message_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 std::string utf16(std::string_view utf8, bool little) {

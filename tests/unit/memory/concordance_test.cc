@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "tests/unit/memory/generated_text.h"
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 #include "tm/memory/similarity.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 class ConcordanceTest : public ::testing::Test {
  protected:
@@ -46,8 +46,8 @@ class ConcordanceTest : public ::testing::Test {
       {"إفريقيا قارة", "Africa is a continent"},
   };
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   TranslationMemory memory_{database_};
 };
 
@@ -96,8 +96,8 @@ TEST_F(ConcordanceTest, CountsWhatTheLimitLeavesOut) {
 
 // The index gives what looking at every unit gives.
 TEST(Concordance, AgreesWithASlowSearch) {
-  TemporaryDirectory directory;
-  Database database(directory.file("memory.db"));
+  TestFolder directory;
+  Database database(directory.path("memory.db"));
   TranslationMemory memory(database);
   testing::Generator generator(5);
   {

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 
 namespace mizan {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 class ContextLookupTest : public ::testing::Test {
  protected:
@@ -54,8 +54,8 @@ class ContextLookupTest : public ::testing::Test {
     return found;
   }
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   TranslationMemory memory_{database_};
   std::size_t left_out_ = 0;
   int year_ = 0;

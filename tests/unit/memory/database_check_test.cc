@@ -5,8 +5,8 @@
 
 #include <filesystem>
 
-#include "tests/unit/memory/temporary_directory.h"
-#include "tm/base/error.h"
+#include "tests/unit/message_of.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/backup.h"
 #include "tm/memory/word_counts.h"
 
@@ -16,16 +16,8 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using testing::TemporaryDirectory;
-
-std::string message_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
+using testing::message_of;
+using testing::TestFolder;
 
 // A memory with a packed run and fresh units, a duplicate, an edited and a removed unit, learned
 // counts and a write taken back.
@@ -66,8 +58,8 @@ class DatabaseCheckTest : public ::testing::Test {
     return lines;
   }
 
-  TemporaryDirectory directory_;
-  std::string path_ = directory_.file("memory.db");
+  TestFolder directory_;
+  std::string path_ = directory_.path("memory.db");
   Database database_{path_};
   TranslationMemory memory_{database_};
 };
@@ -172,7 +164,7 @@ TEST_F(DatabaseCheckTest, ManyFaultsOfOneKindAreCounted) {
 }
 
 TEST_F(DatabaseCheckTest, ABackupIsTheMemoryAsItWas) {
-  const std::string copy_path = directory_.file("copy.db");
+  const std::string copy_path = directory_.path("copy.db");
   std::size_t pages = 0;
   EXPECT_EQ(back_up(database_, copy_path, [&](std::size_t done, std::size_t) { pages = done; }),
             449);
@@ -189,7 +181,7 @@ TEST_F(DatabaseCheckTest, ABackupIsTheMemoryAsItWas) {
 TEST_F(DatabaseCheckTest, ABackupTakesNothingElsesPlace) {
   EXPECT_EQ(message_of([&] { back_up(database_, path_); }),
             path_ + ": this is the memory itself; name another file for the copy");
-  const std::string other = directory_.file("other.db");
+  const std::string other = directory_.path("other.db");
   Database in_use(other);
   TranslationUnit unit;
   unit.arabic = "نعم";

@@ -11,7 +11,8 @@
 #include <fstream>
 #include <functional>
 
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/message_of.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 #include "tm/memory/memory.h"
 #include "tm/memory/schema.h"
@@ -19,16 +20,8 @@
 namespace mizan {
 namespace {
 
-using testing::TemporaryDirectory;
-
-std::string message_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
+using testing::message_of;
+using testing::TestFolder;
 
 void write_bytes(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -41,8 +34,8 @@ std::int64_t integer(const Database& database, const std::string& sql) {
 }
 
 TEST(Database, CreatesItselfWithItsParentDirectories) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("a/b/memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("a/b/memory.db");
   {
     Database database(path);
     EXPECT_EQ(integer(database, "PRAGMA application_id"), 0x4D495A4E);
@@ -65,8 +58,8 @@ void write_first_version(const std::string& path) {
 
 TEST(Database, BringsAnOlderMemoryUpToDateForReadingToo) {
   for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kMustExist}) {
-    TemporaryDirectory directory;
-    const std::string path = directory.file("memory.db");
+    TestFolder directory;
+    const std::string path = directory.path("memory.db");
     write_first_version(path);
     const Database database(path, {.mode = mode});
     EXPECT_EQ(integer(database, "PRAGMA user_version"),
@@ -76,8 +69,8 @@ TEST(Database, BringsAnOlderMemoryUpToDateForReadingToo) {
 }
 
 TEST(Database, WritesDurablyInWalMode) {
-  TemporaryDirectory directory;
-  Database database(directory.file("memory.db"));
+  TestFolder directory;
+  Database database(directory.path("memory.db"));
   Statement mode = database.prepare("PRAGMA journal_mode");
   ASSERT_TRUE(mode.step());
   EXPECT_EQ(mode.text(0), "wal");
@@ -86,8 +79,8 @@ TEST(Database, WritesDurablyInWalMode) {
 }
 
 TEST(Database, TextAndBlobsKeepEveryByte) {
-  TemporaryDirectory directory;
-  Database database(directory.file("memory.db"));
+  TestFolder directory;
+  Database database(directory.path("memory.db"));
   const std::string bytes("a\0b\xFF", 4);
   Statement statement = database.prepare("SELECT ?1, ?2, ?3");
   statement.bind(1, "").bind_blob(2, bytes);  // the third stays NULL
@@ -98,8 +91,8 @@ TEST(Database, TextAndBlobsKeepEveryByte) {
 }
 
 TEST(Database, AbandonedTransactionLeavesNothing) {
-  TemporaryDirectory directory;
-  Database database(directory.file("memory.db"));
+  TestFolder directory;
+  Database database(directory.path("memory.db"));
   {
     Transaction transaction(database);
     database.execute("INSERT INTO setting VALUES('a', 'b')");
@@ -108,8 +101,8 @@ TEST(Database, AbandonedTransactionLeavesNothing) {
 }
 
 TEST(DatabaseFault, MissingFile) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("none.db");
+  TestFolder directory;
+  const std::string path = directory.path("none.db");
   for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kMustExist}) {
     EXPECT_EQ(message_of([&] { Database(path, {.mode = mode}); }),
               path + ": no such memory; check the path, or import something to create it");
@@ -118,15 +111,15 @@ TEST(DatabaseFault, MissingFile) {
 }
 
 TEST(DatabaseFault, Directory) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("");
+  TestFolder directory;
+  const std::string path = directory.path("");
   EXPECT_EQ(message_of([&] { Database{path}; }),
             path + ": is a directory; name a file for the memory");
 }
 
 TEST(DatabaseFault, FromTheFuture) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   Database(path).execute("PRAGMA user_version = 99");
   for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kCreate}) {
     EXPECT_EQ(message_of([&] { Database(path, {.mode = mode}); }),
@@ -137,8 +130,8 @@ TEST(DatabaseFault, FromTheFuture) {
 }
 
 TEST(DatabaseFault, NotADatabase) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   std::string garbage;
   for (int i = 0; i < 5000; ++i) garbage += static_cast<char>(i * 37 % 251);
   write_bytes(path, garbage);
@@ -152,8 +145,8 @@ TEST(DatabaseFault, NotADatabase) {
 }
 
 TEST(DatabaseFault, DatabaseOfAnotherProgramIsLeftAlone) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   {
     Database database(path);
     database.execute("PRAGMA application_id = 7");
@@ -166,8 +159,8 @@ TEST(DatabaseFault, DatabaseOfAnotherProgramIsLeftAlone) {
 }
 
 TEST(DatabaseFault, EmptyFileIsNotAMemoryUntilOneIsWanted) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   write_bytes(path, "");
   EXPECT_EQ(message_of([&] { Database(path, {.mode = OpenMode::kReadOnly}); }),
             path + ": not a Mizan memory; check the path, or move the file away");
@@ -176,8 +169,8 @@ TEST(DatabaseFault, EmptyFileIsNotAMemoryUntilOneIsWanted) {
 }
 
 TEST(DatabaseFault, DamagedPages) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   {
     Database database(path);
     TranslationMemory memory(database);
@@ -207,19 +200,19 @@ TEST(DatabaseFault, DamagedPages) {
 }
 
 TEST(DatabaseFault, PlaceWhereNothingCanBeCreated) {
-  TemporaryDirectory directory;
-  write_bytes(directory.file("file"), "x");
+  TestFolder directory;
+  write_bytes(directory.path("file"), "x");
   // A path through a file fails for root as well.
-  const std::string path = directory.file("file/memory.db");
+  const std::string path = directory.path("file/memory.db");
   EXPECT_EQ(message_of([&] { Database{path}; }),
-            directory.file("file") +
+            directory.path("file") +
                 ": cannot create the directory: Not a directory; choose another place with --db or "
                 "MIZAN_DB");
 }
 
 TEST(DatabaseFault, WritingThroughAReadOnlyConnection) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   { Database database(path); }
   Database database(path, {.mode = OpenMode::kReadOnly});
   TranslationMemory memory(database);
@@ -233,8 +226,8 @@ TEST(DatabaseFault, WritingThroughAReadOnlyConnection) {
 }
 
 TEST(DatabaseFault, AnotherWriterKeepsIt) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   Database first(path);
   Database second(path, {.mode = OpenMode::kMustExist, .busy_timeout_ms = 20});
   Transaction transaction(first);
@@ -301,11 +294,11 @@ void import_units(const std::string& path, int begin, int end) {
 }
 
 TEST(DatabaseFault, ReadOnlyDirectoryCanBeReadAndNotWritten) {
-  TemporaryDirectory directory;
-  const std::string place = directory.file("shelf");
+  TestFolder directory;
+  const std::string place = directory.path("shelf");
   const std::string path = place + "/memory.db";
   import_units(path, 0, 10);
-  std::filesystem::permissions(directory.file(""), std::filesystem::perms(0755));
+  std::filesystem::permissions(directory.path(""), std::filesystem::perms(0755));
   std::filesystem::permissions(path, std::filesystem::perms(0444));
   std::filesystem::permissions(place, std::filesystem::perms(0555));
   EXPECT_EQ(without_privileges([&] {
@@ -329,8 +322,8 @@ TEST(DatabaseFault, ReadOnlyDirectoryCanBeReadAndNotWritten) {
 }
 
 TEST(DatabaseFault, FullDiskLosesNothing) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   import_units(path, 0, 100);
   const rlim_t limit = std::filesystem::file_size(path) + 200'000;
   EXPECT_EQ(
@@ -345,8 +338,8 @@ TEST(DatabaseFault, FullDiskLosesNothing) {
 }
 
 TEST(DatabaseFault, DiskFullOnCreation) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   EXPECT_EQ(with_file_limit(2000, [&] { return message_of([&] { import_units(path, 0, 1); }); }),
             path + ": the disk is full, nothing was changed; free some space and run it again");
   import_units(path, 0, 1);

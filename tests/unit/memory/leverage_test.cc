@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tests/unit/memory/generated_text.h"
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 #include "tm/memory/memory.h"
 
@@ -16,7 +16,7 @@ namespace {
 using testing::Generator;
 using testing::joined;
 using testing::kArabicWords;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 TEST(CountWords, AreWhatStandsBetweenWhiteSpace) {
   struct Row {
@@ -69,8 +69,8 @@ class LeverageTest : public ::testing::Test {
     return names;
   }
 
-  TemporaryDirectory directory_;
-  std::string path_ = directory_.file("memory.db");
+  TestFolder directory_;
+  std::string path_ = directory_.path("memory.db");
   Database database_{path_};
 };
 
@@ -141,7 +141,7 @@ TEST_F(LeverageTest, ThreadsDoNotMatter) {
 }
 
 TEST_F(LeverageTest, AMissingMemoryIsAnError) {
-  LeverageAnalysis analysis(directory_.file("none.db"), 4);
+  LeverageAnalysis analysis(directory_.path("none.db"), 4);
   EXPECT_THROW(analysis.analyse(text_of(std::vector<std::string>(500, "نعم"))), Error);
 }
 

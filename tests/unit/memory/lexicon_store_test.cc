@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/memory.h"
 #include "tm/memory/schema.h"
 #include "tm/memory/undo.h"
@@ -15,7 +15,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 class LexiconStoreTest : public ::testing::Test {
  protected:
@@ -29,8 +29,8 @@ class LexiconStoreTest : public ::testing::Test {
     return found;
   }
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   LexiconStore store_{database_};
 };
 
@@ -72,8 +72,8 @@ TEST_F(LexiconStoreTest, ImportOfKnownEntriesIsNoWrite) {
 }
 
 TEST(LexiconMigration, KeepsUnitsAndWritesOfVersionOne) {
-  TemporaryDirectory directory;
-  const std::string path = directory.file("memory.db");
+  TestFolder directory;
+  const std::string path = directory.path("memory.db");
   {
     // What the first version left after "mizan add".
     sqlite3* connection = nullptr;

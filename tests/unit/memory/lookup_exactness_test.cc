@@ -7,7 +7,7 @@
 
 #include "tests/reference/memory_scan.h"
 #include "tests/unit/memory/generated_text.h"
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/lookup.h"
 
 namespace mizan {
@@ -64,8 +64,8 @@ class Vocabulary {
 TEST(LookupExactnessTest, TheBestOfAHundredThousandUnitsIsAlwaysFound) {
   constexpr std::size_t kUnits = 100'000;
   constexpr std::size_t kQueries = 1200;
-  const testing::TemporaryDirectory directory;
-  const Database database(directory.file("memory.db"));
+  const testing::TestFolder directory;
+  const Database database(directory.path("memory.db"));
   TranslationMemory memory(database);
   Generator generator(21);
   const Vocabulary vocabulary(4000);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "tests/unit/memory/generated_text.h"
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 
 namespace mizan {
 namespace {
@@ -14,7 +14,7 @@ using testing::Generator;
 using testing::joined;
 using testing::kArabicWords;
 using testing::kEnglishWords;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 TranslationUnit unit_of(const std::string& arabic, const std::string& english,
                         const std::string& created = "2020-01-01T00:00:00Z") {
@@ -38,8 +38,8 @@ class LookupTest : public ::testing::Test {
     }
   }
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   TranslationMemory memory_{database_};
 };
 

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/unit/memory/temporary_directory.h"
-#include "tm/base/error.h"
+#include "tests/unit/message_of.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/lookup.h"
 #include "tm/memory/timestamp.h"
 
@@ -12,7 +12,8 @@ namespace mizan {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::TemporaryDirectory;
+using testing::message_of;
+using testing::TestFolder;
 
 TranslationUnit unit_of(const std::string& arabic, const std::string& english) {
   TranslationUnit unit;
@@ -47,15 +48,6 @@ class MemoryTest : public ::testing::Test {
     EXPECT_EQ(static_cast<std::int64_t>(units), memory_.stats().units);
   }
 
-  std::string message_of(const std::function<void()>& call) {
-    try {
-      call();
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "no error";
-  }
-
   void import_sentences(int begin, int end, const std::string& file) {
     UnitImport import(memory_, "import " + file);
     for (int i = begin; i < end; ++i) {
@@ -68,8 +60,8 @@ class MemoryTest : public ::testing::Test {
     import.commit();
   }
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   TranslationMemory memory_{database_};
 };
 
@@ -351,7 +343,7 @@ TEST_F(MemoryTest, Stats) {
 }
 
 TEST_F(MemoryTest, TwoConnectionsSeeEachOthersWrites) {
-  Database other_database(directory_.file("memory.db"));
+  Database other_database(directory_.path("memory.db"));
   TranslationMemory other(other_database);
   memory_.add(unit_of("وصلت القوات", "The forces arrived"));
   EXPECT_EQ(lookup(other, "وصلت القوات").size(), 1U);

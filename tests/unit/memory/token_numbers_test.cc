@@ -6,7 +6,7 @@
 #include <random>
 #include <string>
 
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/similarity.h"
 
 namespace mizan {
@@ -29,8 +29,8 @@ class TokenNumbersTest : public ::testing::Test {
     }
   }
 
-  testing::TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  testing::TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   Transaction transaction_{database_};
   TokenNumbers numbers_{database_};
   std::map<std::uint32_t, std::string> keys_;

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/unit/memory/temporary_directory.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/memory.h"
 
 namespace mizan {
@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using testing::TemporaryDirectory;
+using testing::TestFolder;
 
 constexpr std::string_view kRules = "rules 1";
 
@@ -61,8 +61,8 @@ class WordCountsTest : public ::testing::Test {
     return found;
   }
 
-  TemporaryDirectory directory_;
-  Database database_{directory_.file("memory.db")};
+  TestFolder directory_;
+  Database database_{directory_.path("memory.db")};
   TranslationMemory memory_{database_};
 };
 

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/project/lexicon_layers.h"
 #include "tm/report/ladder.h"
 

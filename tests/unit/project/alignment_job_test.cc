@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/project/lexicon_layers.h"
 
 namespace mizan {

@@ -6,7 +6,7 @@
 #include <functional>
 #include <sstream>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 
 namespace mizan {

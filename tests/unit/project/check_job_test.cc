@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "tests/unit/check/gold_article.h"
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 
 namespace mizan {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 
 namespace mizan {

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 
 namespace mizan {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/memory/lexicon_store.h"
 
 namespace mizan {

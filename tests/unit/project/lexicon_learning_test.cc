@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tests/unit/project/test_folder.h"
+#include "tests/unit/test_folder.h"
 #include "tm/base/error.h"
 #include "tm/memory/lexicon_store.h"
 #include "tm/memory/memory.h"

@@ -3,16 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <string>
 
-#include "tm/base/error.h"
+#include "tests/unit/message_of.h"
 
 namespace mizan {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::message_of;
 
 std::vector<std::string> found(std::string_view pattern, std::string_view text) {
   std::vector<std::string> places;
@@ -40,15 +40,6 @@ TEST(TextPattern, CanBeUsedAgain) {
   EXPECT_TRUE(pattern.matches("سلام"));
   EXPECT_FALSE(pattern.matches("كتاب"));
   EXPECT_TRUE(pattern.matches("سلام"));
-}
-
-std::string message_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 TEST(TextPattern, SaysWhereThePatternIsWrong) {
