@@ -21,4 +21,8 @@ struct QuoteMark {
 // the segment in its side of the document.
 std::vector<QuoteMark> quote_marks(const CheckedSegment& segment, std::size_t index);
 
+// Single marks that begin or end a quotation, as far as they can be told from apostrophes: good
+// enough to say where the other side quotes, not that a mark is missing.
+std::vector<QuoteMark> single_quote_marks(const CheckedSegment& segment, std::size_t index);
+
 }  // namespace mizan

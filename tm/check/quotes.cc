@@ -1,4 +1,5 @@
-// unbalanced: quotation marks and brackets without a partner.
+// unbalanced: quotation marks and brackets without a partner, within their side and beside the
+// other.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -41,10 +42,14 @@ constexpr std::size_t kLongestQuotation = 8;
 struct SideMarks {
   std::vector<std::vector<QuoteMark>> marks;
   std::vector<std::optional<QuoteMark>> left;
+  // The marks are single ones: what they say of the other side counts, of themselves it does not.
+  std::vector<char> single;
   std::vector<char> whole;  // the leftover has its partner elsewhere
   // The leftover opens a quotation, and another one begins before it ends.
   std::vector<char> forgotten;
-  std::vector<std::optional<std::size_t>> end;  // the segment that holds the partner
+  // Of a leftover that is whole: the segment that holds its partner.
+  std::vector<std::optional<std::size_t>> begin;
+  std::vector<std::optional<std::size_t>> end;
 
   SideMarks(const CheckedDocument& document, Language side) {
     const auto& segments = document.side(side);
@@ -52,18 +57,35 @@ struct SideMarks {
       marks.push_back(quote_marks(segments[i], i));
       left.push_back(left_over(marks.back()));
     }
+    single.assign(segments.size(), false);
     whole.assign(segments.size(), false);
     forgotten.assign(segments.size(), false);
+    begin.resize(segments.size());
     end.resize(segments.size());
+    find_ends();
+    // Within a quotation single marks hold another one, which the other side may do without.
+    std::size_t quoted = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
+      if (end[i]) quoted = std::max(quoted, *end[i]);
+      if (!marks[i].empty() || i < quoted) continue;
+      marks[i] = single_quote_marks(segments[i], i);
+      left[i] = left_over(marks[i]);
+      single[i] = !marks[i].empty();
+    }
+    find_ends();
+  }
+
+ private:
+  void find_ends() {
+    for (std::size_t i = 0; i < left.size(); ++i) {
       if (left[i] && !whole[i] && left[i]->side != Side::kCloses) find_end(i);
     }
   }
 
- private:
   void find_end(std::size_t i) {
     const std::size_t last = std::min(left.size() - 1, i + kLongestQuotation);
     for (std::size_t j = i + 1; j <= last; ++j) {
+      if (single[j] != single[i]) continue;
       if (!left[j]) {
         // A quotation of its own in between: the first one was not open any more.
         forgotten[i] = !marks[j].empty() && marks[j].front().place.range.begin > 0;
@@ -72,6 +94,7 @@ struct SideMarks {
         forgotten[i] = left[j]->place.range.begin > 0;
       } else {
         end[i] = j;
+        begin[j] = i;
         for (std::size_t k = i; k <= j; ++k) whole[k] = whole[k] || left[k].has_value();
         return;
       }
@@ -128,12 +151,12 @@ class QuotationCheck {
     } else {
       for (std::size_t i = range.begin; i < range.end; ++i) {
         if (!own.left[i]) continue;
-        if (own.whole[i] && there == 0) {
-          report_begin(bead, i, own, others);
+        if (own.whole[i] && (there == 0 || goes_on(own, i, others, beside))) {
+          check_alone(bead, i, own, others);
           continue;
         }
         // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
-        report(bead, *own.left[i]);
+        report(bead, own, *own.left[i]);
         return;
       }
     }
@@ -147,7 +170,7 @@ class QuotationCheck {
     const std::vector<QuoteMark>& marks = own.marks[range.begin];
     const bool opens_twice = same_way(marks, Side::kOpens) && after_space(marks[1]);
     if (opens_twice || (same_way(marks, Side::kCloses) && there > here)) {
-      report(bead, marks[1]);
+      report(bead, own, marks[1]);
     }
   }
 
@@ -157,22 +180,64 @@ class QuotationCheck {
     return mark.place.range.begin > 0 && text[mark.place.range.begin - 1] == ' ';
   }
 
-  // The quotation that opens in segment `i`, over several sentences, ends on the other side as
-  // well, where it began nowhere.
-  void report_begin(const Bead& bead, std::size_t i, const SideMarks& own,
-                    const SideMarks& others) {
-    if (!own.end[i]) return;
+  // The leftover of the other side in the bead of segment `i`.
+  std::optional<std::size_t> left_beside(const SideMarks& own, std::size_t i,
+                                         const SideMarks& others) const {
     const Language side = own.left[i]->place.side;
-    const SegmentRange beside = CheckedDocument::range(bead, other(side));
-    const Bead& end = bead_of(document_, {side, *own.end[i], {}});
-    const auto closes = first_left(others, CheckedDocument::range(end, other(side)));
-    if (!closes || others.left[*closes]->side != Side::kCloses || others.whole[*closes]) return;
-    const CheckedSegment& first = document_.side(other(side))[beside.begin];
-    if (first.words.empty() || !reported_.insert({other(side), beside.begin}).second) return;
+    return first_left(others,
+                      CheckedDocument::range(bead_of(document_, {side, i, {}}), other(side)));
+  }
+
+  // A quotation of several paragraphs that ends here, and that the other side begins anew with
+  // this paragraph, so that its marks look like a quotation of their own.
+  bool goes_on(const SideMarks& own, std::size_t i, const SideMarks& others,
+               SegmentRange beside) const {
+    if (!own.begin[i]) return false;
+    const auto opens = left_beside(own, *own.begin[i], others);
+    const std::vector<QuoteMark>& marks = others.marks[beside.begin];
+    return opens && !others.whole[*opens] && others.left[*opens]->side == Side::kOpens &&
+           marks.size() == 2 && marks.front().place.range.begin == 0;
+  }
+
+  // A mark beside whole quotations is reported, whatever it seems to go on to.
+  bool is_stray(const SideMarks& own, std::size_t i, const SideMarks& others) const {
+    const Language side = own.left[i]->place.side;
+    const std::size_t there =
+        mark_count(others, CheckedDocument::range(bead_of(document_, {side, i, {}}), other(side)));
+    return there > 0 && there % 2 == 0;
+  }
+
+  // A quotation over several sentences has one of its ends in segment `i`, where the other side
+  // quotes nothing. Beside its other end it may.
+  void check_alone(const Bead& bead, std::size_t i, const SideMarks& own, const SideMarks& others) {
+    const bool opens = own.end[i].has_value();
+    if (!opens && !own.begin[i]) return;
+    const auto partner = left_beside(own, opens ? *own.end[i] : *own.begin[i], others);
+    if (!partner) return;
+    const auto beyond = opens ? others.begin[*partner] : others.end[*partner];
+    const bool paired = beyond && !is_stray(others, *beyond, own);
+    if (!paired) {
+      // A missing end is seen where the quotation begins.
+      if (opens && others.left[*partner]->side == Side::kCloses)
+        report_begin(bead, *partner, others);
+      return;
+    }
+    // The partner has another one there, which is found here too: the mark in `i` is one too many.
+    const auto rival = left_beside(others, *beyond, own);
+    if (rival && !own.whole[*rival]) report(bead, own, *own.left[i]);
+  }
+
+  // At the start of the bead on the side of `closes`, the end of a quotation that begins here on
+  // the other side.
+  void report_begin(const Bead& bead, std::size_t closes, const SideMarks& own) {
+    const Language side = own.left[closes]->place.side;
+    const SegmentRange range = CheckedDocument::range(bead, side);
+    const CheckedSegment& first = document_.side(side)[range.begin];
+    if (first.words.empty() || !reported_.insert({side, range.begin}).second) return;
     Report report =
-        report_at({other(side), beside.begin, first.words.front().range}, "unbalanced",
+        report_at({side, range.begin, first.words.front().range}, "unbalanced",
                   "a quotation begins here on the other side alone", "begin it here too");
-    report.related.push_back(others.left[*closes]->place);
+    report.related.push_back(own.left[closes]->place);
     findings_.add(bead, std::move(report));
   }
 
@@ -182,14 +247,35 @@ class QuotationCheck {
                    const SideMarks& others) {
     const auto i = first_left(own, range);
     const auto j = first_left(others, beside);
-    if (!i || !j || own.left[*i]->side != Side::kOpens || own.whole[*i]) return;
-    const bool ends_there = others.left[*j]->side == Side::kCloses;
-    if (!ends_there && !own.forgotten[*i] && !others.end[*j]) return;
-    if (others.end[*j]) {
-      report_end(own, *own.left[*i], *others.end[*j]);
-    } else {
-      report(bead, *own.left[*i]);
+    if (!i || !j || own.left[*i]->side != Side::kOpens) return;
+    const auto there = others.end[*j];
+    if (own.whole[*i]) {
+      if (there && begins_again(own, *i, others, *there)) report_end(own, *own.left[*i], *there);
+      return;
     }
+    const bool ends_there = others.left[*j]->side == Side::kCloses;
+    if (!ends_there && !own.forgotten[*i] && !there) return;
+    if (there) {
+      report_end(own, *own.left[*i], *there);
+    } else {
+      report(bead, own, *own.left[*i]);
+    }
+  }
+
+  // Whether the quotation that opens in segment `i` takes another one's end for its own: after
+  // segment `there` of the other side, where it ends, a new one begins on both sides.
+  bool begins_again(const SideMarks& own, std::size_t i, const SideMarks& others,
+                    std::size_t there) const {
+    if (!own.end[i]) return false;
+    const Language side = own.left[i]->place.side;
+    const SegmentRange end =
+        CheckedDocument::range(bead_of(document_, {other(side), there, {}}), side);
+    for (std::size_t k = std::max(i + 1, end.end); k <= *own.end[i]; ++k) {
+      if (!own.left[k] || own.left[k]->side != Side::kOpens) continue;
+      const auto beside = left_beside(own, k, others);
+      return beside && others.left[*beside]->side == Side::kOpens;
+    }
+    return false;
   }
 
   // At the end of the text beside segment `there` of the other one, where the quotation
@@ -199,8 +285,10 @@ class QuotationCheck {
     const Bead& bead = bead_of(document_, {other(side), there, {}});
     if (bead.one_sided()) return;
     const SegmentRange range = CheckedDocument::range(bead, side);
-    // A whole quotation here: the sides cut what was said in other places.
-    if (mark_count(own, range) > 0 && !first_left(own, range)) return;
+    // A whole quotation here: the sides cut what was said in other places. The end of one: it has
+    // another one within it.
+    const auto left = first_left(own, range);
+    if (left ? own.left[*left]->side == Side::kCloses : mark_count(own, range) > 0) return;
     const CheckedSegment& last = document_.side(side)[range.end - 1];
     if (last.words.empty() || !reported_.insert({side, range.end - 1}).second) return;
     Report report = report_at({side, range.end - 1, last.words.back().range}, "unbalanced",
@@ -209,7 +297,8 @@ class QuotationCheck {
     findings_.add(bead, std::move(report));
   }
 
-  void report(const Bead& bead, const QuoteMark& mark) {
+  void report(const Bead& bead, const SideMarks& own, const QuoteMark& mark) {
+    if (own.single[mark.place.segment]) return;
     if (!reported_.insert({mark.place.side, mark.place.segment}).second) return;
     findings_.add(bead, report_at(mark.place, "unbalanced", "the quotation mark has no partner",
                                   std::string(kMendPair)));
