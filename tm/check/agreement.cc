@@ -48,10 +48,29 @@ bool may_be_adjective(std::u16string_view singular) {
   return singular.size() == 4 && (singular[2] == u'ي' || singular[0] == u'ا');
 }
 
-// The singular of a plural that is nothing else.
-std::optional<std::u16string> singular_of(const std::u16string& noun, const NameKnowledge* words) {
-  std::optional<std::u16string> singular;
-  bool certain = true;
+using PluralIndex = std::unordered_map<std::u16string_view, std::vector<std::u16string>>;
+
+bool is_plural(std::u16string_view noun) {
+  return std::ranges::binary_search(listed_plurals(), noun, {}, &BrokenPlural::plural);
+}
+
+// The plurals of the listed singulars.
+const PluralIndex& plural_index() {
+  static const PluralIndex index = [] {
+    PluralIndex all;
+    for (const BrokenPlural& row : listed_plurals()) {
+      if (row.confidence < kCertain || may_be_adjective(row.singular)) continue;
+      all[row.singular].emplace_back(row.plural);
+    }
+    return all;
+  }();
+  return index;
+}
+
+// The singulars of a plural that is nothing else; عقد is a singular as well (عقود).
+std::vector<std::u16string> singulars_of(const std::u16string& noun, const NameKnowledge* words) {
+  std::vector<std::u16string> singulars;
+  bool certain = !plural_index().contains(noun);
   visit_singulars(noun, [&](std::u16string_view candidate, const BrokenPlural& row) {
     if (row.confidence < kCertain) return;
     if (!is_listed(row) &&
@@ -59,33 +78,33 @@ std::optional<std::u16string> singular_of(const std::u16string& noun, const Name
       return;
     }
     if (candidate == noun || may_be_adjective(candidate)) certain = false;
-    if (!singular) singular = std::u16string(candidate);
+    singulars.emplace_back(candidate);
   });
   constexpr std::u16string_view kSoundPlural = u"ات";
-  if (!singular && words != nullptr && noun.size() > 4 && noun.ends_with(kSoundPlural)) {
+  if (singulars.empty() && words != nullptr && noun.size() > 4 && noun.ends_with(kSoundPlural)) {
     std::u16string feminine = noun.substr(0, noun.size() - 2) + u"ه";
-    if (words->is_word(Language::kArabic, utf8(feminine))) singular = std::move(feminine);
+    if (words->is_word(Language::kArabic, utf8(feminine))) singulars.push_back(std::move(feminine));
   }
-  if (!certain) return std::nullopt;
-  return singular;
+  if (!certain || std::ranges::any_of(singulars, is_plural)) singulars.clear();
+  return singulars;
 }
 
-using PluralIndex = std::unordered_map<std::u16string_view, const BrokenPlural*>;
-
-bool is_plural(std::u16string_view noun) {
-  return std::ranges::binary_search(listed_plurals(), noun, {}, &BrokenPlural::plural);
-}
-
-const PluralIndex& plural_index() {
-  static const PluralIndex index = [] {
-    PluralIndex all;
-    for (const BrokenPlural& row : listed_plurals()) {
-      if (row.confidence < kCertain || may_be_adjective(row.singular)) continue;
-      all.emplace(row.singular, &row);
-    }
-    return all;
-  }();
-  return index;
+// The folded nouns as a dictionary spells them (دقاءق: دقائق), or as they are where it does not
+// know and folding can have changed no letter.
+std::string suggested(const std::vector<std::u16string>& nouns, const NameKnowledge* words) {
+  std::string all;
+  for (const std::u16string& noun : nouns) {
+    const std::string folded = utf8(noun);
+    const auto spellings =
+        words == nullptr ? std::span<const std::string>() : words->spellings(folded);
+    constexpr std::u16string_view kSeats = u"\u0621\u0627";  // hamza, alef
+    const bool doubtful = noun.find_first_of(kSeats) != std::u16string::npos ||
+                          noun.ends_with(u'ه') || noun.ends_with(u'ي');
+    if (spellings.empty() && doubtful) continue;
+    if (!all.empty()) all += " or ";
+    all += spellings.empty() ? folded : spellings.front();
+  }
+  return all;
 }
 
 // Behind these a number is a label, a date or an hour: the noun after it is not counted.
@@ -134,20 +153,20 @@ void check_number(const Bead& bead, const CheckedSegment& segment, std::size_t i
   const CheckedPlace place{Language::kArabic, index, {number.range.begin, noun->range.end}};
   std::u16string form = utf16(key);
   if (*wanted == Wanted::kSingular) {
-    auto singular = singular_of(form, words);
-    if (!singular && form.size() > 3 && form.back() == u'ا') {
+    auto singulars = singulars_of(form, words);
+    if (singulars.empty() && form.size() > 3 && form.back() == u'ا') {
       form.pop_back();  // the alef of tanwin
-      singular = singular_of(form, words);
+      singulars = singulars_of(form, words);
     }
-    if (!singular || is_plural(*singular)) return;
+    if (singulars.empty()) return;
     findings.add(bead, report_at(place, "agreement", "after 11 and more the noun is singular",
-                                 utf8(*singular)));
+                                 suggested(singulars, words)));
     return;
   }
-  const auto plural = plural_index().find(form);
-  if (plural == plural_index().end() || is_plural(form) || may_have_clitic(key, words)) return;
+  const auto plurals = plural_index().find(form);
+  if (plurals == plural_index().end() || is_plural(form) || may_have_clitic(key, words)) return;
   findings.add(bead, report_at(place, "agreement", "after 3 to 10 the noun is plural",
-                               utf8(plural->second->plural)));
+                               suggested(plurals->second, words)));
 }
 
 }  // namespace

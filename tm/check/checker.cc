@@ -45,7 +45,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     const Bead& bead = document.beads[i];
     check_coverage(document, bead, findings);
     check_repetition(document, bead, findings);
-    check_untranslated(document, bead, findings);
+    check_untranslated(document, bead, knowledge.words, findings);
     check_placeholders(document, bead, findings);
     check_spacing(document, bead, findings);
     check_punctuation(document, bead, findings);

@@ -1,4 +1,5 @@
 // duplicate, inconsistent-target, inconsistent-source: a sentence that stands twice.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,34 @@ void check_halves(const CheckedDocument& document, const Bead& bead, FindingList
     place.range.begin = *begin;
     findings.add(bead, report_at(place, "duplicate", "the sentence stands twice", "delete one"));
   });
+}
+
+// Whether the sentence at `i` of a side is the one before it, once more.
+bool repeats_the_one_before(const std::vector<CheckedSegment>& side, std::size_t i) {
+  if (i == 0) return false;
+  std::size_t words = 0;
+  const std::string key = key_of({&side[i], 1}, words);
+  return words >= kFewestWords && key == key_of({&side[i - 1], 1}, words);
+}
+
+// A sentence of two texts that stands twice on one side alone, where the aligner took both copies
+// into one bead, or the second one with what follows it. Two beads of one sentence each are for
+// check_side, a copy without a counterpart is an addition or omission.
+void check_copies(const CheckedDocument& document, const Bead& bead, Language side,
+                  FindingList& findings) {
+  const SegmentRange range = CheckedDocument::range(bead, side);
+  if (range.size() < 2) return;
+  const SegmentRange across = CheckedDocument::range(bead, other(side));
+  // the other side's copy may have fallen into the next bead
+  const std::size_t end = std::min(across.end + 1, document.side(other(side)).size());
+  for (std::size_t i = across.begin; i < end; ++i) {
+    if (repeats_the_one_before(document.side(other(side)), i)) return;
+  }
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!repeats_the_one_before(document.side(side), i)) continue;
+    const CheckedPlace copy{side, i, {0, document.side(side)[i].text.size()}};
+    findings.add(bead, report_at(copy, "duplicate", "the sentence stands twice", "delete one"));
+  }
 }
 
 // Shared words of two keys, as the share of all: 1 for equal sentences.
@@ -163,7 +192,11 @@ void check_consistency(const CheckedDocument& document, const Remembered& rememb
     Sides sides;
     sides.arabic = key_of(document.segments(bead, Language::kArabic), sides.arabic_words);
     sides.english = key_of(document.segments(bead, Language::kEnglish), sides.english_words);
-    if (!bead.one_sided()) check_halves(document, bead, findings);
+    if (!bead.one_sided()) {
+      check_halves(document, bead, findings);
+      check_copies(document, bead, Language::kArabic, findings);
+      check_copies(document, bead, Language::kEnglish, findings);
+    }
     // One direction says it: the other one would say the same of the same two sentences.
     if (!bead.one_sided() && remembered) {
       const Language side = document.source.value_or(Language::kArabic);

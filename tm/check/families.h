@@ -36,7 +36,9 @@ void check_length(const CheckedDocument& document, const Bead& bead, WordRenderi
 void check_latin(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_addresses(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_repetition(const CheckedDocument& document, const Bead& bead, FindingList& findings);
-void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings);
+// `words` may be null.
+void check_untranslated(const CheckedDocument& document, const Bead& bead,
+                        const NameKnowledge* words, FindingList& findings);
 void check_placeholders(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_spacing(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_punctuation(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -1,10 +1,12 @@
 // untranslated, wrong-script-letter: letters of the wrong language or alphabet.
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
 #include "tm/text/script.h"
+#include "tm/variant/name_knowledge.h"
 
 namespace mizan {
 namespace {
@@ -101,21 +103,53 @@ void check_english(const Bead& bead, const CheckedSegment& segment, std::size_t 
   }
 }
 
-// Names and titles stay in Latin letters; a run of this many lower-case words is a sentence.
-constexpr std::size_t kSentenceWords = 4;
+// Words in Latin letters that stand together in the Arabic.
+struct LatinRun {
+  ByteRange range;
+  std::size_t lower_case = 0;  // words without a capital
+  std::size_t longest = 0;     // word, in letters
+  bool ordinary = true;        // nothing but lower-case words of English
+};
 
-void check_arabic(const Bead& bead, const CheckedSegment& segment, std::size_t index,
-                  FindingList& findings) {
-  std::size_t lower_case = 0;
-  std::optional<ByteRange> run;
+// Whether a space leads to the run. Behind a bracket or quotation mark it is meant to be in Latin
+// letters; {name} and <b class="x"> are for programs.
+bool stands_free(std::string_view text, const ByteRange& range) {
+  return (range.begin == 0 || text[range.begin - 1] == ' ') &&
+         !text.substr(range.end).starts_with('=');
+}
+
+// Names and titles stay in Latin letters; this many lower-case words are a sentence, and ordinary
+// words are words that the translator has left. Shorter ones are often borrowed (app).
+bool is_left_over(std::string_view text, const LatinRun& run) {
+  constexpr std::size_t kSentenceWords = 4;
+  constexpr std::size_t kLetters = 4;
+  return run.lower_case >= kSentenceWords ||
+         (run.ordinary && run.longest >= kLetters && stands_free(text, run.range));
+}
+
+// Whether the lower-case word is English: the dictionary has it, or the English side itself.
+bool is_english(std::string_view word, std::span<const CheckedSegment> english,
+                const NameKnowledge* words) {
+  if (words != nullptr && words->is_word(Language::kEnglish, word)) return true;
+  return std::ranges::any_of(english, [&](const CheckedSegment& segment) {
+    return std::ranges::any_of(segment.words, [&](const CheckedWord& other) {
+      return other.range.of(segment.text) == word;
+    });
+  });
+}
+
+void check_arabic(const CheckedDocument& document, const Bead& bead, std::size_t index,
+                  const NameKnowledge* words, FindingList& findings) {
+  const CheckedSegment& segment = document.arabic[index];
+  std::optional<LatinRun> run;
   const auto close = [&] {
-    if (run && lower_case >= kSentenceWords) {
-      findings.add(bead, report_at({Language::kArabic, index, *run}, "untranslated",
-                                   "“" + quoted(run->of(segment.text)) + "” was left in English",
-                                   "translate it"));
+    if (run && is_left_over(segment.text, *run)) {
+      findings.add(bead,
+                   report_at({Language::kArabic, index, run->range}, "untranslated",
+                             "“" + quoted(run->range.of(segment.text)) + "” was left in English",
+                             "translate it"));
     }
     run.reset();
-    lower_case = 0;
   };
   for (const CheckedWord& word : segment.words) {
     if (word.kind != TokenKind::kWord) continue;
@@ -124,22 +158,27 @@ void check_arabic(const Bead& bead, const CheckedSegment& segment, std::size_t i
       close();
       continue;
     }
-    if (!run) run = word.range;
-    run->end = word.range.end;
-    if (text[0] >= 'a' && text[0] <= 'z') ++lower_case;
+    if (!run) run = LatinRun{.range = word.range};
+    run->range.end = word.range.end;
+    const bool lower_case = std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (text[0] >= 'a' && text[0] <= 'z') ++run->lower_case;
+    run->longest = std::max(run->longest, text.size());
+    run->ordinary = run->ordinary && lower_case &&
+                    is_english(text, document.segments(bead, Language::kEnglish), words);
   }
   close();
 }
 
 }  // namespace
 
-void check_untranslated(const CheckedDocument& document, const Bead& bead, FindingList& findings) {
+void check_untranslated(const CheckedDocument& document, const Bead& bead,
+                        const NameKnowledge* words, FindingList& findings) {
   for (const Language side : {Language::kArabic, Language::kEnglish}) {
     const SegmentRange range = CheckedDocument::range(bead, side);
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const CheckedSegment& segment = document.side(side)[i];
       check_alphabets(bead, segment, i, findings);
-      side == Language::kArabic ? check_arabic(bead, segment, i, findings)
+      side == Language::kArabic ? check_arabic(document, bead, i, words, findings)
                                 : check_english(bead, segment, i, findings);
     }
   }

@@ -159,6 +159,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"قال إنه will not go there today",
             "He said he will not go there today",
             {"untranslated"}},
+        Row{"يفوز بـ penalty shootout", "He wins on a penalty shootout", {"untranslated"}},
+        Row{"وتعني (bittersweet) الحلو المر", "and bittersweet it is", {}},
+        Row{"نسخة beta من app جديد", "a beta version of a new app", {"untranslated"}},
+        Row{"متجر Best Buy وiPhone", "a Best Buy shop and an iPhone", {}},
         Row{"التف\u06A9ير", "thinking", {"wrong-script-letter"}},
         Row{"في غوغل وفيسبوك", "at Goo\u0433le and Facebook", {"wrong-script-letter"}}));
 

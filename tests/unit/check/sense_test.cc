@@ -44,6 +44,43 @@ TEST(Consistency, FindsASentenceThatStandsTwiceInItsSegment) {
                 {}});
 }
 
+// One line a segment.
+SegmentedText segmented(std::string_view input, Language language) {
+  SegmentedText text;
+  text.language = language;
+  for (std::size_t begin = 0; begin < input.size();) {
+    const std::size_t end = input.find('\n', begin);
+    text.segments.push_back({.text = std::string(input.substr(begin, end - begin)),
+                             .range = {begin, end},
+                             .paragraph = text.segments.size(),
+                             .line = text.segments.size()});
+    begin = end + 1;
+  }
+  return text;
+}
+
+TEST(Consistency, FindsACopyThatTheAlignerTookIntoItsBead) {
+  const std::string arabic = "غادر المدينة أمس بعد الظهر.\nولم يعد إليها قط.\n";
+  const std::string english =
+      "He left the city in the afternoon.\nHe left the city in the afternoon.\nHe never came "
+      "back.\n";
+  const SegmentedText source = segmented(arabic, Language::kArabic);
+  const SegmentedText target = segmented(english, Language::kEnglish);
+  const auto places = [&](SegmentRange first, SegmentRange second) {
+    const Alignment alignment{.beads = {{.source = {0, 1}, .target = first, .confidence = 1},
+                                        {.source = {1, 2}, .target = second, .confidence = 1}}};
+    std::vector<std::string> found;
+    for (const Finding& finding :
+         check_texts({&source, arabic}, {&target, english}, alignment, {},
+                     {.severities = {}, .source = {}, .least = Severity::kWarning})) {
+      found.push_back(finding.rule + " " + std::to_string(finding.target->line));
+    }
+    return found;
+  };
+  EXPECT_EQ(places({0, 2}, {2, 3}), std::vector<std::string>{"duplicate 2"});
+  EXPECT_EQ(places({0, 1}, {1, 3}), std::vector<std::string>{"duplicate 2"});
+}
+
 std::vector<std::string> rules_of(const std::vector<BilingualRecord>& records) {
   std::vector<std::string> rules;
   for (const Finding& finding :

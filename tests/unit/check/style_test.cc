@@ -151,7 +151,18 @@ INSTANTIATE_TEST_SUITE_P(
                     PairRow{"غاب 25 سنوات.", "He was away for 25 years.", {"agreement"}},
                     PairRow{"غاب 100 أيام.", "He was away for 100 days.", {"agreement"}},
                     PairRow{"غاب 103 أيام.", "He was away for 103 days.", {}},
+                    PairRow{"وقّع 11 عقدًا.", "He signed 11 contracts.", {}},  // and of عقدة
+                    PairRow{"حضرت 15 امرأة.", "15 women came.", {}},
                     PairRow{"غاب 5 أيام.", "He was away for 5 days.", {}}));
+
+TEST(Agreement, SuggestsWhatIsSpelledForCertain) {
+  const auto suggestion = [](std::string_view arabic, std::string_view english) {
+    const std::vector<Finding> findings = findings_of(arabic, english);
+    return findings.size() == 1 ? findings[0].suggestion : std::string("?");
+  };
+  EXPECT_EQ(suggestion("زار 12 مدن.", "He visited 12 cities."), "");  // ه or ة: ask a dictionary
+  EXPECT_EQ(suggestion("مضى 12 أشهر.", "12 months went by."), "شهر");
+}
 
 }  // namespace
 }  // namespace mizan
