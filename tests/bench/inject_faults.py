@@ -54,7 +54,8 @@ WEEKDAYS = {
     AR: "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split(),
 }
 NUMBER_WORDS = {
-    EN: [["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]],
+    EN: [["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+         ["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]],
     AR: [["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
          ["ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"]],
 }
@@ -62,11 +63,13 @@ SCALES = {
     EN: [["thousand", "million", "billion", "trillion"]],
     AR: [["ألف", "مليون", "مليار"], ["آلاف", "ملايين", "مليارات"]],
 }
-DUALS = {  # stem of the dual -> (numeral's gender, plural)
+# Stem of the dual -> (numeral's gender, plural). Only nouns with a broken or feminine plural: in
+# لاعبين the dual and the plural look alike, and the English often says none of the two.
+DUALS = {
     "يوم": ("m", "أيام"), "شهر": ("m", "أشهر"), "عام": ("m", "أعوام"), "سنت": ("f", "سنوات"),
     "أسبوع": ("m", "أسابيع"), "ساعت": ("f", "ساعات"), "مرت": ("f", "مرات"),
     "دقيقت": ("f", "دقائق"), "طفل": ("m", "أطفال"), "شخص": ("m", "أشخاص"), "رجل": ("m", "رجال"),
-    "امرأت": ("f", "نساء"), "لاعب": ("m", "لاعبين"), "هدف": ("m", "أهداف"),
+    "امرأت": ("f", "نساء"), "متجر": ("m", "متاجر"), "قدم": ("f", "أقدام"), "هدف": ("m", "أهداف"),
     "مبارات": ("f", "مباريات"), "طائرت": ("f", "طائرات"), "مدينت": ("f", "مدن"),
     "دولت": ("f", "دول"), "نقطت": ("f", "نقاط"), "متر": ("m", "أمتار"),
     "جندي": ("m", "جنود"), "ضابط": ("m", "ضباط"), "ابن": ("m", "أبناء"), "عقد": ("m", "عقود"),
@@ -146,10 +149,14 @@ def digit_change(chance, pair, _):
 
 def magnitude(chance, pair, _):
     chosen = number_match(chance, pair)
-    if not chosen or not chosen[1].group().isdigit() or chosen[1].group() == "0":
+    if not chosen or chosen[1].group() == "0":
         return None
     side, m = chosen
     value = m.group()
+    if re.fullmatch(r"\d+\.\d", value):
+        return replaced(pair, side, m.start(), m.end(), value.replace(".", ""))
+    if not value.isdigit():
+        return None
     shorter = value.endswith("0") and len(value) > 1 and chance.random() < .5
     return replaced(pair, side, m.start(), m.end(), value[:-1] if shorter else value + "0")
 
@@ -173,7 +180,8 @@ def swap_in(tables, pattern, whole_words=True):
     return swap
 
 
-WHOLE = {EN: r"(?i:\b({})\b)", AR: NO_LETTER_BEFORE + r"[وفبلك]?(?:ال)?({})" + NO_LETTER_AFTER}
+# Without clitics: behind an article the other language may leave the number out (the four).
+WHOLE = {EN: r"(?i:\b({})\b)", AR: NO_LETTER_BEFORE + r"({})" + NO_LETTER_AFTER}
 EXACT = {EN: r"\b({})\b", AR: NO_LETTER_BEFORE + r"[وفبلك]?({})" + NO_LETTER_AFTER}
 
 
@@ -186,8 +194,7 @@ def weekday_swap(chance, pair, siblings):
 
 
 def numword(side):
-    return lambda chance, pair, siblings: swap_in({side: NUMBER_WORDS[side]}, WHOLE)(
-        chance, pair, siblings)
+    return swap_in({side: NUMBER_WORDS[side]}, WHOLE)
 
 
 def currency_swap(chance, pair, _):
@@ -451,8 +458,8 @@ def negation_dropped(chance, pair, _):
 
 def percent_change(chance, pair, _):
     chosen = choose_match(chance, pair, {
-        AR: r"(?<=\d)(?:%| في المئة| في المائة| بالمئة| بالمائة)",
-        EN: r"(?<=\d)(?:%| per ?cent\b)"})
+        AR: r"(?<=\w)(?:[%٪]| في المئة| في المائة| بالمئة| بالمائة)",
+        EN: r"(?<=\w)(?:%| per ?cent\b)"})
     if not chosen:
         return None
     side, m = chosen
