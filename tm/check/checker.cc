@@ -50,13 +50,13 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_spacing(document, bead, findings);
     check_punctuation(document, bead, findings);
     check_letters(document, bead, findings);
-    const QuantityMatch quantities = match_quantities(document, i);
+    QuantityMatch quantities = match_quantities(document, i);
+    if (renderings != nullptr) check_duals(document, bead, quantities, *renderings, findings);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_units(document, bead, quantities, findings);
     check_currency(document, bead, findings);
     if (renderings != nullptr) {
-      check_duals(document, bead, quantities, *renderings, findings);
       check_negation(document, bead, *renderings, findings);
       check_length(document, bead, *renderings, findings);
     }

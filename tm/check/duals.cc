@@ -92,22 +92,24 @@ class Duals {
 
 }  // namespace
 
-void check_duals(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+void check_duals(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
                  WordRenderings& renderings, FindingList& findings) {
   if (bead.one_sided()) return;
   // Where the Arabic has a number left over, the two are held against each other.
   if (std::ranges::any_of(match.arabic, [](const CheckedQuantity& q) {
         return q.type == Class::kNumber && !q.matched && !q.approximate &&
-               (!q.doubtful || q.kind == NumberKind::kDual);
+               (!q.doubtful || q.kind == NumberKind::kImplied);
       })) {
     return;
   }
   const Duals duals(document, bead, renderings);
-  for (const CheckedQuantity& q : match.english) {
+  for (CheckedQuantity& q : match.english) {
     if ((q.matched && !q.surplus) || !is_small_count(q)) continue;
     const auto stems = counted_stems(document.english[q.place.segment], q.place.range.end);
     const auto dual = stems.empty() ? std::nullopt : duals.find(stems);
     if (!dual) continue;
+    q.matched = true;
+    q.surplus = false;
     findings.add(bead, {.rule = "number-word",
                         .arabic = *dual,
                         .english = q.place,

@@ -22,7 +22,8 @@ class TermRecognizer;
 
 void check_numbers(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                    FindingList& findings);
-void check_duals(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
+// What is reported counts as matched for the rules that follow.
+void check_duals(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
                  WordRenderings& renderings, FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);

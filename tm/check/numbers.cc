@@ -6,6 +6,7 @@
 
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
+#include "tm/lang/arabic_morphology.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -14,7 +15,7 @@ namespace {
 using Class = CheckedQuantity::Class;
 
 // Up to here a number word is also an idiom, an article or left to the context ("one", كلا, "the
-// two"): alone it says nothing.
+// two"): alone it may say nothing.
 constexpr double kSmall = 12;
 
 bool is_number(const CheckedQuantity& q) { return q.type == Class::kNumber; }
@@ -25,7 +26,7 @@ bool can_pair(const CheckedQuantity& q) {
     return false;
   }
   if (q.kind == NumberKind::kFraction) return false;
-  return !q.doubtful || q.kind == NumberKind::kDual || q.type == Class::kYear;
+  return !q.doubtful || q.kind == NumberKind::kImplied || q.type == Class::kYear;
 }
 
 bool is_power_of_ten(double ratio) {
@@ -140,7 +141,7 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
     for (CheckedQuantity& a : arabic) {
       if (!can_pair(a)) continue;
       for (CheckedQuantity& e : english) {
-        if (!can_pair(e) || (a.matched && e.matched)) continue;
+        if (!can_pair(e) || (a.matched && e.matched) || (a.doubtful && e.doubtful)) continue;
         if ((a.type == Class::kYear && e.type == Class::kYear)) continue;
         const auto score = affinity(a, e);
         if (score && *score > best) {
@@ -169,16 +170,37 @@ void report_pairs(const CheckedDocument& document, const Bead& bead,
   }
 }
 
+// A count from three on that nothing before it takes for known: "eight cups", not "the eight",
+// "those eight" or الثمانية, which stand for things that are named elsewhere.
+bool counts_new(const CheckedDocument& document, const CheckedQuantity& q) {
+  if (q.kind != NumberKind::kCardinal || q.value < 3 || q.value != std::floor(q.value)) {
+    return false;
+  }
+  const CheckedSegment& segment = document.side(q.place.side)[q.place.segment];
+  const auto word = std::ranges::find_if(
+      segment.words, [&](const CheckedWord& w) { return w.range.begin >= q.place.range.begin; });
+  if (word == segment.words.end()) return false;
+  if (q.place.side == Language::kArabic) {
+    return std::ranges::none_of(proclitic_stacks(word->key),
+                                [](const Proclitics& stack) { return stack.article; });
+  }
+  constexpr std::string_view kKnown[] = {"the",   "these", "those", "all", "both", "a",   "other",
+                                         "my",    "your",  "his",   "her", "its",  "our", "their",
+                                         "which"};
+  return word == segment.words.begin() ||
+         std::ranges::find(kKnown, std::prev(word)->key) == std::end(kKnown);
+}
+
 // A number that the other side does not have at all.
 void report_alone(const CheckedDocument& document, const Bead& bead,
                   const std::vector<CheckedQuantity>& own, FindingList& findings) {
   for (const CheckedQuantity& q : own) {
     if (q.matched || q.approximate || q.doubtful || !is_number(q)) continue;
-    if (q.kind == NumberKind::kFraction || q.kind == NumberKind::kDual ||
+    if (q.kind == NumberKind::kFraction || q.kind == NumberKind::kImplied ||
         q.kind == NumberKind::kDecade || q.kind == NumberKind::kClock) {
       continue;
     }
-    const bool loud = !q.spelled || q.value > kSmall;
+    const bool loud = !q.spelled || q.value > kSmall || counts_new(document, q);
     Report report{.rule = in_words(document, q) ? "number-word" : "number-value",
                   .arabic = {},
                   .english = {},

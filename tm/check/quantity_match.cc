@@ -170,8 +170,11 @@ bool joined(const CheckedDocument& document, const std::vector<CheckedQuantity>&
   };
   for (const std::size_t first : {i, i - 1}) {
     if (first >= parts.size() || !plain(first) || !plain(first + 1)) continue;
-    if (parts[first].place.segment != parts[first + 1].place.segment ||
-        parts[first + 1].place.range.begin != parts[first].place.range.end + 1) {
+    const CheckedPlace& place = parts[first].place;
+    // A space: 1-0 is no ten.
+    if (place.segment != parts[first + 1].place.segment ||
+        parts[first + 1].place.range.begin != place.range.end + 1 ||
+        document.side(place.side)[place.segment].text[place.range.end] != ' ') {
       continue;
     }
     const double digits = static_cast<double>(parts[first + 1].place.range.size());
@@ -183,6 +186,16 @@ bool joined(const CheckedDocument& document, const std::vector<CheckedQuantity>&
   return false;
 }
 
+// "second" is what الثانية says, and leaves a "two" beside it without its equal.
+bool taken_by_ordinal(const CheckedQuantity& quantity, const CheckedQuantity& other,
+                      const std::vector<CheckedQuantity>& own) {
+  return other.kind == NumberKind::kOrdinal && other.doubtful &&
+         quantity.kind != NumberKind::kOrdinal &&
+         std::ranges::any_of(own, [&](const CheckedQuantity& mine) {
+           return mine.kind == NumberKind::kOrdinal && same(mine.value, other.value);
+         });
+}
+
 void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
            const std::vector<CheckedQuantity>& others) {
   for (std::size_t i = 0; i < own.size(); ++i) {
@@ -190,7 +203,7 @@ void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
     if (quantity.matched) continue;
     bool strongly = false;
     for (const CheckedQuantity& other : others) {
-      if (!equal(quantity, other)) continue;
+      if (!equal(quantity, other) || taken_by_ordinal(quantity, other, own)) continue;
       quantity.matched = true;
       strongly = strongly || !other.doubtful || quantity.doubtful;
     }

@@ -169,7 +169,9 @@ class DateReader {
     }
     if (language_ == Language::kEnglish) {
       if (!pieces_[i].capital) return std::nullopt;
-      if (const MonthName* name = find_english_month(pieces_[i].key)) return FoundMonth{name};
+      std::string_view key = pieces_[i].key;
+      if (key.ends_with("'s")) key.remove_suffix(2);
+      if (const MonthName* name = find_english_month(key)) return FoundMonth{name};
       return std::nullopt;
     }
     std::string_view key = pieces_[i].key;
@@ -312,7 +314,12 @@ class DateReader {
       }
       day = find_arabic_weekday(key);
     }
-    if (day == 0) return;
+    if (day == 0) {
+      date.weekday = weekday_inside_arabic(pieces_[i].key);
+      date.ambiguous = true;
+      if (*date.weekday != 0) emit(date, i, i + 1);
+      return;
+    }
     // الأحد عشر and الاثنين والعشرين are numbers
     if (day == 7 || day == 1) {
       const auto next =
@@ -358,7 +365,11 @@ class DateReader {
     date.year = value;
     date.ambiguous = !certain;
     if (era && pieces_[i + 1].key == "ه") date.calendar = Calendar::kHijri;
-    const std::size_t end = i + 1;
+    std::size_t end = i + 1;
+    // 1950 من القرن العشرين
+    if (has_key(pieces_, end, "من") && has_key(pieces_, end + 1, "القرن")) {
+      if (const auto century = read_number(pieces_, end + 2, language_)) end = century->next;
+    }
     emit(date, i, end);
     // 1950-53, 2018/19: a span; its end may go unsaid on the other side
     if ((!has_key(pieces_, end, "-") && !has_key(pieces_, end, "/")) || !touching(end) ||

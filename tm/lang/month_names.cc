@@ -1,7 +1,9 @@
 #include "tm/lang/month_names.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "tm/text/normalize.h"
 
@@ -38,6 +40,7 @@ constexpr MonthName kArabicMonths[] = {
     {"جويلية", 7},
     {"تموز", 7},
     {"أغسطس", 8},
+    {"أوغسطس", 8},
     {"آب", 8, kG, true},
     {"أوت", 8, kG, true},
     {"غشت", 8},
@@ -155,6 +158,31 @@ const MonthName* find_english_month(std::string_view key) {
 int find_arabic_weekday(std::string_view key) {
   static const DayIndex index = day_index(kArabicWeekdays);
   return look_up(index, key);
+}
+
+int weekday_inside_arabic(std::string_view key) {
+  constexpr std::string_view kTransliterated[] = {"مونداي",  "تيوزداي",  "وينزداي", "ثيرزداي",
+                                                  "فرايداي", "ساترداي", "صنداي"};
+  if (key.ends_with("داي")) {
+    const auto found = std::ranges::find(kTransliterated, key);
+    return found == std::end(kTransliterated)
+               ? 0
+               : static_cast<int>(found - std::begin(kTransliterated)) + 1;
+  }
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> folded;
+    for (const std::string_view name : kArabicWeekdays) {
+      folded.push_back(fold(name, FoldProfile::kTehMarbuta));
+    }
+    return folded;
+  }();
+  // A word of three letters at the least stands before it; الأحداث holds no Sunday.
+  constexpr std::size_t kShortest = 6;  // bytes
+  const std::size_t at = key.find("ال", kShortest);
+  if (at == std::string_view::npos) return 0;
+  const auto found = std::ranges::find_if(
+      names, [&](const std::string& name) { return key.substr(at).starts_with(name); });
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
 }
 
 int find_english_weekday(std::string_view key) {

@@ -92,7 +92,10 @@ class Compound {
         if (!first()) return false;
         ordinal_ = true;
         lone_one_ = value <= 2;
-        return add(value, Last::kUnit);
+        add(value, Last::kUnit);
+        // أول عشر is the first ten; the eleventh begins with حادي
+        closed_ = found.word->form.starts_with("أول");
+        return !closed_;
       case NumberRole::kTen:
         if (bare && last_ == Last::kUnit) return add(value, Last::kTeen);
         if (first() || (joined && (last_ == Last::kHundred || last_ == Last::kScale))) {
@@ -144,6 +147,7 @@ class Compound {
     const double alone = dual && !tanwin ? word.value : base;
     if (first()) {
       approximate_ = word.role == NumberRole::kScalePlural;
+      alpha_ = word.form == "ألفا" && !tanwin;
       total_ = alone;
     } else if (found.conjunction) {
       if (last_ != Last::kScale || base >= scale_) return false;
@@ -251,7 +255,8 @@ class Compound {
     mention.value = total_ + group_;
     mention.alternative = alternative_;
     mention.kind =
-        ordinal_ ? NumberKind::kOrdinal
+        ordinal_    ? NumberKind::kOrdinal
+        : doubtful_ ? NumberKind::kImplied
         : (fraction_ && mention.value < 1) || (last_ == Last::kFraction && mention.value < 1)
             ? NumberKind::kFraction
             : NumberKind::kCardinal;
@@ -260,7 +265,7 @@ class Compound {
     }
     mention.spelled = spelled_;
     mention.approximate = approximate_;
-    mention.doubtful = doubtful_ || (lone_one_ && words_ == 1);
+    mention.doubtful = doubtful_ || ((lone_one_ || alpha_) && words_ == 1);
     mention.range = {pieces_[begin_].range.begin, pieces_[next_ - 1].range.end};
     reading.next = next_;
     return reading;
@@ -281,6 +286,7 @@ class Compound {
   bool approximate_ = false;
   bool doubtful_ = false;
   bool lone_one_ = false;
+  bool alpha_ = false;  // ألفا may be the Greek letter
   bool closed_ = false;
 };
 
@@ -307,7 +313,7 @@ std::optional<NumberReading> read_dual_noun(const QuantityPieces& pieces, std::s
   }
   if (reading == DualReading::kNone || reading == DualReading::kNever) return std::nullopt;
   NumberReading result;
-  result.mention = {.kind = NumberKind::kDual,
+  result.mention = {.kind = NumberKind::kImplied,
                     .value = 2,
                     .alternative = std::nullopt,
                     .range = pieces[i].range,
@@ -316,6 +322,31 @@ std::optional<NumberReading> read_dual_noun(const QuantityPieces& pieces, std::s
                     .doubtful = reading == DualReading::kSeems};
   result.next = i + 1;
   return result;
+}
+
+// Words that lost their spaces may hold a number: لثلاثأيام.
+std::optional<NumberReading> read_number_in_run(const QuantityPieces& pieces, std::size_t i) {
+  struct Stem {
+    std::string_view letters;
+    double value;
+  };
+  // ست and عشر begin many words, and are left out.
+  constexpr Stem kStems[] = {{"ثلاث", 3}, {"اربع", 4}, {"خمس", 5},
+                             {"سبع", 7},  {"ثماني", 8}, {"تسع", 9}};
+  constexpr std::size_t kShortest = 18;  // bytes: nine letters
+  const std::string_view key = pieces[i].key;
+  if (key.size() < kShortest) return std::nullopt;
+  for (const Stem& stem : kStems) {
+    if (key.find(stem.letters) == std::string_view::npos) continue;
+    NumberReading result;
+    result.mention.value = stem.value;
+    result.mention.range = pieces[i].range;
+    result.mention.spelled = true;
+    result.mention.doubtful = true;
+    result.next = i + 1;
+    return result;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -362,7 +393,10 @@ std::optional<NumberReading> read_arabic_number(const QuantityPieces& pieces, st
   if (i >= pieces.size() || pieces[i].used) return std::nullopt;
   if (pieces[i].kind == PieceKind::kArabic) {
     const auto word = analyse_arabic_number_word(pieces[i].key);
-    if (!word) return read_dual_noun(pieces, i);
+    if (!word) {
+      auto dual = read_dual_noun(pieces, i);
+      return dual ? dual : read_number_in_run(pieces, i);
+    }
     if (word->word->role == NumberRole::kDecade) return read_decade(pieces, i, word->word->value);
     // "the two", with its article, is Monday as a rule
     if (word->article && word->word->value == 2 && word->word->role == NumberRole::kUnit &&

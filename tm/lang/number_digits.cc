@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -92,6 +93,14 @@ bool touches(const QuantityPieces& pieces, std::size_t i) {
   return i < pieces.size() && i > 0 && !pieces[i].after_space;
 }
 
+// Words that stand before a number and are no part of a name: عام2020.
+bool lost_a_space(std::string_view key) {
+  constexpr std::string_view kWords[] = {"عام", "العام", "لعام", "سنه", "يوم",   "في",  "من",
+                                         "الي", "علي",   "عن",   "حتي", "منذ",   "نحو", "حوالي",
+                                         "بعد", "قبل",   "بين",  "شهر", "الساعه"};
+  return std::ranges::find(kWords, key) != std::end(kWords);
+}
+
 bool is_identifier(const QuantityPieces& pieces, std::size_t i) {
   if (!touches(pieces, i)) return false;
   const QuantityPiece* before = &pieces[i - 1];
@@ -101,7 +110,10 @@ bool is_identifier(const QuantityPieces& pieces, std::size_t i) {
     before = &pieces[i - 2];
     hyphen = true;
   }
-  if (before->kind == PieceKind::kArabic) return !is_clitic_stack(before->key);
+  if (before->kind == PieceKind::kArabic) {
+    if (is_clitic_stack(before->key)) return false;
+    return hyphen || !(lost_a_space(before->key) || has_key(pieces, i + 1, "%"));
+  }
   if (before->kind == PieceKind::kLatin) return !hyphen || before->capital;
   return false;
 }

@@ -132,6 +132,8 @@ class Compound {
               fraction->value * (last_ == Last::kScale ? scale_ : 1);
           return step(has_key(pieces_, at + 1, "-") ? at + 3 : at + 2);
         }
+      } else if (last_ == Last::kDigits && touching(at) && has_key(pieces_, at, "+")) {
+        ++at;  // 300+ billion
       } else if (last_ == Last::kVague && has_key(pieces_, at, "of")) {
         ++at;  // hundreds of thousands
       } else if (last_ == Last::kScale && approximate_ && has_key(pieces_, at, "of")) {
@@ -242,12 +244,13 @@ class Compound {
       case NumberRole::kMultiple:
         if (!first()) return false;
         doubtful_ = true;
+        kind_ = NumberKind::kImplied;
         add(value, Last::kUnit, at);
         closed_ = true;
         return true;
       case NumberRole::kTimes:
         if (!first()) return false;
-        kind_ = NumberKind::kDual;
+        kind_ = NumberKind::kImplied;
         add(value, Last::kUnit, at);
         closed_ = true;
         return true;

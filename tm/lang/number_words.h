@@ -18,7 +18,7 @@ enum class NumberRole {
   kFraction,     // نصف, half
   kOrdinal,      // third, ثالث: a unit, teen or tens as an ordinal
   kVague,        // عشرات, مئات, dozens: approximate
-  kMultiple,     // pair, both, double, مرتين-like words that only imply their value
+  kMultiple,     // pair, both, double, رباعية: words that only imply their value
   kTimes,        // twice, thrice
   kTeenUnit,     // أحد, اثنا: a unit only before عشر or "and twenty"
   kDecade,       // ثلاثينيات, thirties: value 30

@@ -26,6 +26,7 @@ std::optional<NumberReading> read_clock(const QuantityPieces& pieces, std::size_
   if (!hour || !has_key(pieces, i + 1, ":") || pieces[i + 1].after_space) return std::nullopt;
   const auto minute = digits(i + 2);
   if (!minute || pieces[i + 2].key.size() != kMinuteDigits) return std::nullopt;
+  if (*hour > 24 || *minute > 59) return std::nullopt;
   NumberReading reading;
   reading.mention.kind = NumberKind::kClock;
   reading.mention.value = *hour * 60 + *minute;
@@ -54,7 +55,7 @@ Quantities find_quantities(std::string_view text, Language language) {
       continue;
     }
     NumberMention& mention = reading->mention;
-    mention.unit = mention.kind == NumberKind::kDual && language == Language::kArabic
+    mention.unit = mention.kind == NumberKind::kImplied && language == Language::kArabic
                        ? unit_of_dual(pieces[i].key)
                        : read_unit(pieces, reading->next, language);
     found.numbers.push_back(mention);

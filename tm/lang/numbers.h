@@ -14,7 +14,7 @@ namespace mizan {
 enum class NumberKind {
   kCardinal,      // 25  ٢٥  خمسة وعشرون  25 million
   kOrdinal,       // third  الثالث  21st
-  kDual,          // شهرين, جنديان: two of a thing, by the noun's ending alone; twice
+  kImplied,       // شهرين, both, a pair, twice, رباعية: a count that no numeral says
   kPercent,       // 12%  12 في المئة: value 12
   kPercentPoint,  // 12 percentage points  12 نقطة مئوية: value 12
   kDecade,        // 1930s  ثلاثينيات القرن العشرين: value 1930

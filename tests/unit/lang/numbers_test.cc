@@ -58,10 +58,10 @@ INSTANTIATE_TEST_SUITE_P(Percentages, ArabicNumbers,
 
 INSTANTIATE_TEST_SUITE_P(
     Duals, ArabicNumbers,
-    testing::Values(Row{"بعد شهرين", {2}, NumberKind::kDual},
-                    Row{"استمرت يومين", {2}, NumberKind::kDual},
-                    Row{"والساعتان", {2}, NumberKind::kDual}, Row{"جنديان", {2}, NumberKind::kDual},
-                    Row{"للدولتين", {2}, NumberKind::kDual}, Row{"البحرين", {}},
+    testing::Values(Row{"بعد شهرين", {2}, NumberKind::kImplied},
+                    Row{"استمرت يومين", {2}, NumberKind::kImplied},
+                    Row{"والساعتان", {2}, NumberKind::kImplied}, Row{"جنديان", {2}, NumberKind::kImplied},
+                    Row{"للدولتين", {2}, NumberKind::kImplied}, Row{"البحرين", {}},
                     Row{"الأرجنتين وفلسطين وأفغانستان", {}}, Row{"بين قوانين", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
