@@ -184,9 +184,9 @@ bool counts_new(const CheckedDocument& document, const CheckedQuantity& q) {
     return std::ranges::none_of(proclitic_stacks(word->key),
                                 [](const Proclitics& stack) { return stack.article; });
   }
-  constexpr std::string_view kKnown[] = {"the",   "these", "those", "all", "both", "a",   "other",
-                                         "my",    "your",  "his",   "her", "its",  "our", "their",
-                                         "which"};
+  constexpr std::string_view kKnown[] = {"the", "these", "those", "all",   "both",
+                                         "a",   "other", "my",    "your",  "his",
+                                         "her", "its",   "our",   "their", "which"};
   return word == segment.words.begin() ||
          std::ranges::find(kKnown, std::prev(word)->key) == std::end(kKnown);
 }
@@ -221,14 +221,12 @@ bool same_value(const CheckedQuantity& a, const CheckedQuantity& b) {
 bool opens_percent_range(const std::vector<CheckedQuantity>& own, const CheckedQuantity& q) {
   constexpr std::size_t kLongestLink = 14;  // bytes of " to about ", " إلى "
   if (q.kind != NumberKind::kCardinal) return false;
-  for (const CheckedQuantity& next : own) {
-    if (next.place.segment == q.place.segment && next.kind == NumberKind::kPercent &&
-        next.place.range.begin >= q.place.range.end &&
-        next.place.range.begin - q.place.range.end <= kLongestLink) {
-      return true;
-    }
-  }
-  return false;
+  const auto next = std::ranges::find_if(own, [&](const CheckedQuantity& other) {
+    return other.type == Class::kNumber && other.place.segment == q.place.segment &&
+           other.place.range.begin >= q.place.range.end;
+  });
+  return next != own.end() && next->kind == NumberKind::kPercent &&
+         next->place.range.begin - q.place.range.end <= kLongestLink;
 }
 
 // A percentage whose number stands over there as a plain number or as percentage points.

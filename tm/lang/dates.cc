@@ -7,6 +7,7 @@
 
 #include "tm/lang/date_reader.h"
 #include "tm/lang/month_names.h"
+#include "tm/lang/numeric_dates.h"
 
 namespace mizan {
 namespace {
@@ -96,7 +97,7 @@ class DateReader {
 
   // 30/5/2005, 2005-05-30, 30.5.2005
   void read_numeric(std::size_t i) {
-    if (const auto dotted = dotted_date(pieces_[i].key)) {
+    if (const auto dotted = read_dotted_date(pieces_[i].key)) {
       emit(*dotted, i, i + 1);
       return;
     }
@@ -107,55 +108,9 @@ class DateReader {
       return;
     }
     if (const auto date =
-            from_parts(integer(i, 1, 4), integer(i + 2, 1, 2), integer(i + 4, 1, 4))) {
+            date_of_parts(integer(i, 1, 4), integer(i + 2, 1, 2), integer(i + 4, 1, 4))) {
       emit(*date, i, i + 5);
     }
-  }
-
-  std::optional<DateMention> from_parts(std::optional<int> a, std::optional<int> b,
-                                        std::optional<int> c) const {
-    if (!a || !b || !c) return std::nullopt;
-    DateMention date;
-    int day = *a;
-    int month = *b;
-    int full_year = *c;
-    if (*a > 31) {
-      full_year = *a;
-      day = *c;
-    } else if (full_year < 100) {
-      full_year += full_year < 50 ? 2000 : 1900;
-    }
-    if (month > 12 && day <= 12) {
-      std::swap(day, month);
-    } else if (month <= 12 && day <= 12 && *a <= 31) {
-      date.ambiguous = day != month;
-    }
-    if (day < 1 || day > 31 || month < 1 || month > 12 || full_year < 1000 || full_year > 2100) {
-      return std::nullopt;
-    }
-    date.day = day;
-    date.month = month;
-    date.year = full_year;
-    return date;
-  }
-
-  std::optional<DateMention> dotted_date(std::string_view key) const {
-    if (std::count(key.begin(), key.end(), '.') != 2) return std::nullopt;
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    std::size_t digits = 0;
-    for (const char c : key) {
-      if (c == '.') {
-        if (++part > 2) return std::nullopt;
-        digits = 0;
-      } else if (c >= '0' && c <= '9' && ++digits <= 4) {
-        parts[part] = parts[part] * 10 + (c - '0');
-      } else {
-        return std::nullopt;
-      }
-    }
-    if (digits != 4) return std::nullopt;
-    return from_parts(parts[0], parts[1], parts[2]);
   }
 
   struct FoundMonth {
@@ -269,7 +224,7 @@ class DateReader {
 
   // July 26, July 26th
   void read_day_after(std::size_t& end, DateMention& date) const {
-    if (language_ != Language::kEnglish) return;
+    if (language_ != Language::kEnglish || pieces_[end - 1].key.ends_with("'s")) return;
     const std::size_t at = has_key(pieces_, end, ".") ? end + 1 : end;
     const auto day = integer(at, 1, 2);
     if (!day || *day < 1 || *day > 31 || has_key(pieces_, at + 1, "%")) return;
@@ -327,11 +282,13 @@ class DateReader {
       if (next && (next->word->role == NumberRole::kTen || next->word->role == NumberRole::kTens)) {
         return;
       }
-      // "the two of them": a weekday stands after يوم, مساء and the like, or before a date
+      // "the two of them": a weekday stands after يوم, مساء and the like, or before "last"
       const std::string_view before = i > 0 ? std::string_view(pieces_[i - 1].key) : "";
-      const bool cue = one_of(before, kWeekdayCues) ||
-                       (before.size() > 2 && one_of(before.substr(2), kWeekdayCues));  // ويوم
-      date.ambiguous = !cue;
+      const std::string_view after =
+          i + 1 < pieces_.size() ? std::string_view(pieces_[i + 1].key) : "";
+      date.ambiguous = day == 1 && !one_of(before, kWeekdayCues) &&
+                       !(before.size() > 2 && one_of(before.substr(2), kWeekdayCues)) &&  // ويوم
+                       !one_of(after, kAfterWeekdayCues);
     }
     date.weekday = day;
     emit(date, i, i + 1);
@@ -403,6 +360,9 @@ class DateReader {
 
   static constexpr std::array<std::string_view, 12> kWeekdayCues = {
       "يوم", "مساء", "صباح", "ليله", "ظهر", "فجر", "ايام", "ليل", "يومي", "منذ", "اليوم", "امس"};
+
+  static constexpr std::array<std::string_view, 5> kAfterWeekdayCues = {
+      "الماضي", "المقبل", "القادم", "الموافق", "الفاءت"};
 
   QuantityPieces& pieces_;
   Language language_;

@@ -330,7 +330,8 @@ const MeasureUnit* read_unit(const QuantityPieces& pieces, std::size_t i, Langua
   if (i >= pieces.size() || pieces[i].used) return nullptr;
   if (language == Language::kEnglish) {
     const bool square = has_key(pieces, i, "square") || has_key(pieces, i, "sq");
-    const std::size_t at = square ? i + 1 : i;
+    std::size_t at = square ? i + 1 : i;
+    if (square && has_key(pieces, at, "-")) ++at;  // 2,000-sq-metre
     const MeasureUnit* unit = at < pieces.size() ? english_unit(pieces[at].key) : nullptr;
     return square && unit ? squared(unit) : unit;
   }

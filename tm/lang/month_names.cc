@@ -161,7 +161,7 @@ int find_arabic_weekday(std::string_view key) {
 }
 
 int weekday_inside_arabic(std::string_view key) {
-  constexpr std::string_view kTransliterated[] = {"مونداي",  "تيوزداي",  "وينزداي", "ثيرزداي",
+  constexpr std::string_view kTransliterated[] = {"مونداي",  "تيوزداي", "وينزداي", "ثيرزداي",
                                                   "فرايداي", "ساترداي", "صنداي"};
   if (key.ends_with("داي")) {
     const auto found = std::ranges::find(kTransliterated, key);

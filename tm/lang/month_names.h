@@ -24,8 +24,8 @@ const MonthName* find_english_month(std::string_view key);
 int find_arabic_weekday(std::string_view key);
 int find_english_weekday(std::string_view key);
 
-// The weekday that an Arabic word may hold and is not: one that lost a space (يومالخميس), an English
-// one in Arabic letters (صنداي). 0 for none.
+// The weekday that an Arabic word may hold and is not: one that lost a space (يومالخميس), an
+// English one in Arabic letters (صنداي). 0 for none.
 int weekday_inside_arabic(std::string_view key);
 
 }  // namespace mizan

@@ -1,7 +1,8 @@
 #include <cmath>
-#include <limits>
 #include <string>
 
+#include "tm/lang/dual_nouns.h"
+#include "tm/lang/number_compound.h"
 #include "tm/lang/number_reader.h"
 
 namespace mizan {
@@ -42,12 +43,11 @@ NumberReading read_decade(const QuantityPieces& pieces, std::size_t i, double va
 }
 
 // The grammar of a compound: خمسة وعشرون, ثلاثمئة وخمسون ألفًا, مليونان ونصف المليون.
-class Compound {
+class Compound : private NumberCompound {
  public:
-  Compound(const QuantityPieces& pieces, std::size_t begin) : pieces_(pieces), begin_(begin) {}
+  Compound(const QuantityPieces& pieces, std::size_t begin) : NumberCompound(pieces, begin) {}
 
   std::optional<NumberReading> read() {
-    next_ = begin_;
     if (const auto digits = read_digits(pieces_, begin_)) {
       group_ = digits->value;
       alternative_ = digits->alternative;
@@ -59,7 +59,7 @@ class Compound {
     if (next_ == begin_) return std::nullopt;
     take_digits_after_scale();
     take_hundred_of_ordinal();
-    return result();
+    return finished();
   }
 
  private:
@@ -71,8 +71,6 @@ class Compound {
     if (next_ != begin_ && analysed->preposition) return false;
     return take(*analysed, piece.tanwin);
   }
-
-  bool first() const { return next_ == begin_; }
 
   bool take(const ArabicNumberWord& found, bool tanwin) {
     const double value = found.word->value;
@@ -249,11 +247,9 @@ class Compound {
     next_ += 2;
   }
 
-  NumberReading result() const {
-    NumberReading reading;
-    NumberMention& mention = reading.mention;
-    mention.value = total_ + group_;
-    mention.alternative = alternative_;
+  NumberReading finished() const {
+    NumberReading result = reading();
+    NumberMention& mention = result.mention;
     mention.kind =
         ordinal_    ? NumberKind::kOrdinal
         : doubtful_ ? NumberKind::kImplied
@@ -263,66 +259,16 @@ class Compound {
     if (mention.kind == NumberKind::kFraction && mention.value > 0.3 && mention.value < 0.4) {
       mention.alternative = 3;  // الثلث الأخير is "the final third"
     }
-    mention.spelled = spelled_;
-    mention.approximate = approximate_;
     mention.doubtful = doubtful_ || ((lone_one_ || alpha_) && words_ == 1);
-    mention.range = {pieces_[begin_].range.begin, pieces_[next_ - 1].range.end};
-    reading.next = next_;
-    return reading;
+    return result;
   }
 
-  const QuantityPieces& pieces_;
-  std::size_t begin_;
-  std::size_t next_ = 0;
-  double total_ = 0;
-  double group_ = 0;
-  double scale_ = std::numeric_limits<double>::infinity();
-  std::optional<double> alternative_;
   Last last_ = Last::kNone;
-  int words_ = 0;
-  bool spelled_ = false;
   bool ordinal_ = false;
   bool fraction_ = false;
-  bool approximate_ = false;
-  bool doubtful_ = false;
   bool lone_one_ = false;
   bool alpha_ = false;  // ألفا may be the Greek letter
-  bool closed_ = false;
 };
-
-// شهرين, والساعتان: two of a thing.
-std::optional<NumberReading> read_dual_noun(const QuantityPieces& pieces, std::size_t i) {
-  std::string_view key = pieces[i].key;
-  DualReading reading = DualReading::kNone;
-  // The stack of clitics in its order; each step is optional.
-  const auto strip = [&](std::string_view clitic) {
-    if (reading < DualReading::kCertain && key.starts_with(clitic)) {
-      key.remove_prefix(clitic.size());
-      reading = std::max(reading, read_dual(key));
-    }
-  };
-  reading = read_dual(key);
-  if (reading < DualReading::kCertain) {
-    key.starts_with("و") ? strip("و") : strip("ف");
-    if (key.starts_with("لل")) {
-      strip("لل");
-    } else {
-      key.starts_with("ب") ? strip("ب") : key.starts_with("ل") ? strip("ل") : strip("ك");
-      strip("ال");
-    }
-  }
-  if (reading == DualReading::kNone || reading == DualReading::kNever) return std::nullopt;
-  NumberReading result;
-  result.mention = {.kind = NumberKind::kImplied,
-                    .value = 2,
-                    .alternative = std::nullopt,
-                    .range = pieces[i].range,
-                    .spelled = true,
-                    .approximate = false,
-                    .doubtful = reading == DualReading::kSeems};
-  result.next = i + 1;
-  return result;
-}
 
 // Words that lost their spaces may hold a number: لثلاثأيام.
 std::optional<NumberReading> read_number_in_run(const QuantityPieces& pieces, std::size_t i) {
@@ -331,7 +277,7 @@ std::optional<NumberReading> read_number_in_run(const QuantityPieces& pieces, st
     double value;
   };
   // ست and عشر begin many words, and are left out.
-  constexpr Stem kStems[] = {{"ثلاث", 3}, {"اربع", 4}, {"خمس", 5},
+  constexpr Stem kStems[] = {{"ثلاث", 3}, {"اربع", 4},  {"خمس", 5},
                              {"سبع", 7},  {"ثماني", 8}, {"تسع", 9}};
   constexpr std::size_t kShortest = 18;  // bytes: nine letters
   const std::string_view key = pieces[i].key;

@@ -114,7 +114,8 @@ bool is_identifier(const QuantityPieces& pieces, std::size_t i) {
     if (is_clitic_stack(before->key)) return false;
     return hyphen || !(lost_a_space(before->key) || has_key(pieces, i + 1, "%"));
   }
-  if (before->kind == PieceKind::kLatin) return !hyphen || before->capital;
+  // 1 January-15 March: a date is no name
+  if (before->kind == PieceKind::kLatin) return !hyphen || (before->capital && !before->used);
   return false;
 }
 

@@ -1,7 +1,7 @@
 #include <cmath>
-#include <limits>
 #include <string>
 
+#include "tm/lang/number_compound.h"
 #include "tm/lang/number_reader.h"
 
 namespace mizan {
@@ -29,12 +29,11 @@ constexpr ScaleSuffix kScaleSuffixes[] = {
     {"thousand", 1e3, false},
 };
 
-class Compound {
+class Compound : private NumberCompound {
  public:
-  Compound(const QuantityPieces& pieces, std::size_t begin) : pieces_(pieces), begin_(begin) {}
+  Compound(const QuantityPieces& pieces, std::size_t begin) : NumberCompound(pieces, begin) {}
 
   std::optional<NumberReading> read() {
-    next_ = begin_;
     if (const auto digits = read_digits(pieces_, begin_)) {
       group_ = digits->value;
       alternative_ = digits->alternative;
@@ -46,7 +45,7 @@ class Compound {
     while (!closed_ && next_ < pieces_.size() && take_next()) {
     }
     if (next_ == begin_) return std::nullopt;
-    return result();
+    return finished();
   }
 
  private:
@@ -104,8 +103,6 @@ class Compound {
     }
     return find_english_number_word(pieces_[i].key);
   }
-
-  bool first() const { return next_ == begin_; }
 
   bool take_next() {
     std::size_t at = next_;
@@ -302,11 +299,9 @@ class Compound {
     return true;
   }
 
-  NumberReading result() const {
-    NumberReading reading;
-    NumberMention& mention = reading.mention;
-    mention.value = total_ + group_;
-    mention.alternative = alternative_;
+  NumberReading finished() const {
+    NumberReading result = reading();
+    NumberMention& mention = result.mention;
     mention.kind = kind_;
     if (kind_ == NumberKind::kCardinal && mention.value < 1 &&
         (fraction_ || last_ == Last::kFraction)) {
@@ -316,31 +311,15 @@ class Compound {
     if (kind_ == NumberKind::kOrdinal && mention.value >= 3 && mention.value <= 10 && spelled_) {
       mention.alternative = 1 / mention.value;
     }
-    mention.spelled = spelled_;
-    mention.approximate = approximate_;
     mention.doubtful = doubtful_ || ((one_ || lone_) && words_ == 1);
-    mention.range = {pieces_[begin_].range.begin, pieces_[next_ - 1].range.end};
-    reading.next = next_;
-    return reading;
+    return result;
   }
 
-  const QuantityPieces& pieces_;
-  std::size_t begin_;
-  std::size_t next_ = 0;
-  double total_ = 0;
-  double group_ = 0;
-  double scale_ = std::numeric_limits<double>::infinity();
-  std::optional<double> alternative_;
   NumberKind kind_ = NumberKind::kCardinal;
   Last last_ = Last::kNone;
-  int words_ = 0;
-  bool spelled_ = false;
   bool fraction_ = false;
-  bool approximate_ = false;
-  bool doubtful_ = false;
   bool one_ = false;
   bool lone_ = false;
-  bool closed_ = false;
 };
 
 }  // namespace

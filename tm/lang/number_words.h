@@ -36,10 +36,4 @@ const NumberWord* find_arabic_number_word(std::string_view key);
 // The entry of a lower-case English word.
 const NumberWord* find_english_number_word(std::string_view key);
 
-// Whether a word, folded to kTehMarbuta and without conjunction, preposition and article, is a
-// dual of the list of nouns that newsrooms count: يومين, شهران. "Seems": any other word in ـتين or
-// ـتان. "Never": a name or word that is known to end so.
-enum class DualReading { kNone, kSeems, kCertain, kNever };
-DualReading read_dual(std::string_view key);
-
 }  // namespace mizan

@@ -72,6 +72,26 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"بلغ 20% (حمى) و30%", "20 percentage points (fever), 30%", {"percent"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    CountsWithoutCounterpart, Pairs,
+    testing::Values(
+        Row{"عاد قبل المباراة", "He came back five games later", {"number-word"}},
+        Row{"خسر خمس مباريات", "He lost some games", {"number-word"}},
+        Row{"عاد قبل المباراة", "The five men came back", {}}, Row{"خسر الخمسة", "They lost", {}},
+        Row{"باع كتبا", "He sold two books", {}}, Row{"باع كتبا", "He sold one book", {}},
+        Row{"قبل العيد بأربعة أيام", "a couple of days before the feast", {"number-word"}},
+        Row{"كلاهما غادر", "The three of them both left", {}},
+        Row{"زارتهمدينتهثلاثمرات", "He visited three times", {}},
+        Row{"زارتهمدينتهثلاثمرات", "He visited five times", {"number-word"}},
+        Row{"قبل ثلاثة أعوام في الطبعة الثانية بنسبة 3%",
+            "two years ago in the second edition at 3%",
+            {"number-word"}},
+        Row{"أول عشر عينات", "the first ten samples", {}},
+        Row{"سلالة ألفا هي الأولى", "the alpha strain is the first", {}},
+        Row{"أكثر من 300 مليار دولار", "$300+ billion", {}},
+        Row{"فاز 20-0", "He won 2-0", {"number-value"}},
+        Row{"الساعة 72:55", "at 12:55", {"number-value", "number-value"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     ClockTimes, Pairs,
     testing::Values(Row{"الساعة 12:55 ظهرا", "at 12:55 p.m.", {}},
                     Row{"الساعة 12:55 ظهرا", "at 12:25 p.m.", {"number-value"}},
@@ -101,7 +121,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"خلال 48 ساعة", "within two days", {}},
                     Row{"خلال يومين", "within 48 hours", {}},
                     Row{"خلال 48 ساعة", "within 48 minutes", {"unit"}},
-                    Row{"بعد خمسة أيام", "five weeks later", {"unit"}}));
+                    Row{"بعد خمسة أيام", "five weeks later", {"unit"}},
+                    Row{"على بعد 30 كم (19 ميلا)", "30 km (19 km) away", {"unit"}},
+                    Row{"على عمق 9 أمتار (30 قدما)", "9 miles (30 feet) deep", {"unit"}},
+                    Row{"بمساحة 2000 متر مربع", "a 2,000-sq-mile hall", {"unit"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Addresses, Pairs,
@@ -121,7 +144,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"بنسبة 12 في المئة", "by 12", {"percent"}},
                     Row{"من 10 إلى 15 في المئة", "10 to 15 percent", {}},
                     Row{"من 10% إلى 15%", "10 to 15 percent", {}},
-                    Row{"نصف السكان", "50 percent of the people", {}}));
+                    Row{"نصف السكان", "50 percent of the people", {}},
+                    Row{"غاب 5 (78%) و7 (71%)", "5 (78) and 7 (71%) were away", {"percent"}},
+                    Row{"يعتقد38% ذلك", "38 percent think so", {"space-punctuation"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, Pairs,
@@ -139,7 +164,25 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"في 3 أيار", "on 3 May", {}}, Row{"في 10 رمضان", "on 10 Ramadan", {}},
         Row{"في 10 رمضان", "on 11 Ramadan", {}}, Row{"في 10 رمضان", "on 14 Ramadan", {"date"}},
         Row{"في 10 رمضان", "on 10 Shawwal", {"date"}}, Row{"مساء السبت", "on Saturday evening", {}},
-        Row{"مساء السبت", "on Sunday evening", {"date"}}));
+        Row{"مساء السبت", "on Sunday evening", {"date"}},
+        Row{"منذ لقاء فبراير", "since February's meeting", {}},
+        Row{"منذ لقاء فبراير", "since July's meeting", {"date"}},
+        Row{"في انتخابات نوفمبر", "in the tense March elections", {"date"}},
+        Row{"قالت السيدة أغسطس", "Mrs May said", {"date"}}, Row{"قالت في شوال", "Mrs May said", {}},
+        Row{"في 1 أكتوبر", "on October 10", {"number-value"}},
+        Row{"عام2020", "in 2020", {"space-punctuation"}},
+        Row{"عام2020", "in 2021", {"space-punctuation", "date"}},
+        Row{"بين 3 يناير و15 مارس", "in the 3 January-15 March period", {}},
+        Row{"في 1930 من القرن العشرين", "in the 1930s", {}},
+        Row{"الأحد ثم أحد الناس يوم الأحد ثم الاثنين",
+            "Sunday, then one on Monday, then Monday",
+            {"date"}},
+        Row{"الأحد ثم أحد الناس يوم الأحد ثم الاثنين",
+            "Sunday, then one on Sunday, then Monday",
+            {}},
+        Row{"وصل يومالخميسأمس", "He came on Thursday", {}},
+        Row{"وصل يومالخميسأمس", "He came on Friday", {"date"}},
+        Row{"برنامج صنداي مورنينغ", "the “Sunday Morning” show", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     LatinLetters, Pairs,

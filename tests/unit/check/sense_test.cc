@@ -166,7 +166,7 @@ TEST(Duals, CountTheNounThatTheEnglishCounts) {
            {"زار مدينتين", "He visited three cities", {"number-word"}},
            {"وعلق على فوزين كبيرين", "He spoke of three big wins", {"number-word"}},
            {"بين سيارتا شرطة", "between three police cars", {"number-word"}},
-           {"بين سيارات شرطة", "between three police cars", {}}}) {
+           {"بين سيارات شرطة", "between the three police cars", {}}}) {
     expect_rules(row, knowledge);
   }
 }

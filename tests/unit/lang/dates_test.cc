@@ -51,18 +51,20 @@ constexpr Language kEn = Language::kEnglish;
 
 INSTANTIATE_TEST_SUITE_P(
     Arabic, Dates,
-    testing::Values(Row{kAr, "في السادس والعشرين من يوليو 2023", {"2023-07-26"}},
-                    Row{kAr, "في 26 من تموز/يوليو 2023", {"2023-07-26"}},
-                    Row{kAr, "30 أيار", {"____-05-30"}}, Row{kAr, "جويلية ١٩٦٢", {"1962-07-__"}},
-                    Row{kAr, "ليوليوز وفبراير", {"____-07-__", "____-02-__"}},
-                    Row{kAr, "تشرين الثاني 2019", {"2019-11-__"}},
-                    Row{kAr, "عام 2012", {"2012-__-__"}},
-                    Row{kAr, "نحو 2000 فرد", {"2000-__-__ doubtful"}},
-                    Row{kAr, "2000 جندي و1950 دولار", {}}, Row{kAr, "شهر مارس", {"____-03-__"}},
-                    Row{kAr, "مارس الضغط", {"____-03-__ doubtful"}},
-                    Row{kAr, "يوم الأحد ويوم الاثنين", {"Sun", "Mon"}}, Row{kAr, "الأحد عشر", {}},
-                    Row{kAr, "15 رمضان", {"____-09-15h"}}, Row{kAr, "سنة 1440هـ", {"1440-__-__h"}},
-                    Row{kAr, "30/5/2005", {"2005-05-30"}}));
+    testing::Values(
+        Row{kAr, "في السادس والعشرين من يوليو 2023", {"2023-07-26"}},
+        Row{kAr, "في 26 من تموز/يوليو 2023", {"2023-07-26"}}, Row{kAr, "30 أيار", {"____-05-30"}},
+        Row{kAr, "جويلية ١٩٦٢", {"1962-07-__"}},
+        Row{kAr, "ليوليوز وفبراير", {"____-07-__", "____-02-__"}},
+        Row{kAr, "تشرين الثاني 2019", {"2019-11-__"}}, Row{kAr, "عام 2012", {"2012-__-__"}},
+        Row{kAr, "نحو 2000 فرد", {"2000-__-__ doubtful"}}, Row{kAr, "2000 جندي و1950 دولار", {}},
+        Row{kAr, "شهر مارس", {"____-03-__"}}, Row{kAr, "مارس الضغط", {"____-03-__ doubtful"}},
+        Row{kAr, "يوم الأحد ويوم الاثنين", {"Sun", "Mon"}}, Row{kAr, "الأحد عشر", {}},
+        Row{kAr, "15 رمضان", {"____-09-15h"}}, Row{kAr, "سنة 1440هـ", {"1440-__-__h"}},
+        Row{kAr, "30/5/2005", {"2005-05-30"}}, Row{kAr, "عام2012", {"2012-__-__"}},
+        Row{kAr, "الأحد، والاثنين معا", {"Sun", "Mon doubtful"}},
+        Row{kAr, "الاثنين الماضي", {"Mon"}}, Row{kAr, "مساءالجمعةالماضي", {"Fri doubtful"}},
+        Row{kAr, "والأحداث والسبتي", {}}, Row{kAr, "صنداي", {"Sun doubtful"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     English, Dates,
@@ -77,7 +79,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{kEn, "the 2018-19 season", {"2018-__-__ doubtful", "2019-__-__ doubtful"}},
         Row{kEn, "the 1950-53 war", {"1950-__-__ doubtful", "1953-__-__ doubtful"}},
         Row{kEn, "2005-05-30", {"2005-05-30"}}, Row{kEn, "3/4/2019", {"2019-04-03 doubtful"}},
-        Row{kEn, "on Sunday, the Sunday Times", {"Sun"}}, Row{kEn, "Saturday's", {"Sat"}}));
+        Row{kEn, "on Sunday, the Sunday Times", {"Sun"}}, Row{kEn, "Saturday's", {"Sat"}},
+        Row{kEn, "July's 4-1 win", {"____-07-__"}},
+        Row{kEn, "1 January-15 March", {"____-01-01", "____-03-15"}}));
 
 }  // namespace
 }  // namespace mizan

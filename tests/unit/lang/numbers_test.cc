@@ -56,13 +56,15 @@ INSTANTIATE_TEST_SUITE_P(Percentages, ArabicNumbers,
                                          Row{"خمسون في المئة", {50}, NumberKind::kPercent},
                                          Row{"10 نقاط مئوية", {10}, NumberKind::kPercentPoint}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Duals, ArabicNumbers,
-    testing::Values(Row{"بعد شهرين", {2}, NumberKind::kImplied},
-                    Row{"استمرت يومين", {2}, NumberKind::kImplied},
-                    Row{"والساعتان", {2}, NumberKind::kImplied}, Row{"جنديان", {2}, NumberKind::kImplied},
-                    Row{"للدولتين", {2}, NumberKind::kImplied}, Row{"البحرين", {}},
-                    Row{"الأرجنتين وفلسطين وأفغانستان", {}}, Row{"بين قوانين", {}}));
+INSTANTIATE_TEST_SUITE_P(Duals, ArabicNumbers,
+                         testing::Values(Row{"بعد شهرين", {2}, NumberKind::kImplied},
+                                         Row{"استمرت يومين", {2}, NumberKind::kImplied},
+                                         Row{"والساعتان", {2}, NumberKind::kImplied},
+                                         Row{"جنديان", {2}, NumberKind::kImplied},
+                                         Row{"للدولتين", {2}, NumberKind::kImplied},
+                                         Row{"البحرين", {}},
+                                         Row{"الأرجنتين وفلسطين وأفغانستان", {}},
+                                         Row{"بين قوانين", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     OrdinalsDecadesFractions, ArabicNumbers,
@@ -104,7 +106,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"two-thirds", {2.0 / 3}, NumberKind::kFraction},
                     Row{"three quarters", {0.75}, NumberKind::kFraction},
                     Row{"twenty-first century", {21}, NumberKind::kOrdinal},
-                    Row{"the 34th", {34}, NumberKind::kOrdinal}));
+                    Row{"the 34th", {34}, NumberKind::kOrdinal},
+                    Row{"a couple of days", {2}, NumberKind::kImplied},
+                    Row{"both", {2}, NumberKind::kImplied}));
 
 TEST(Numbers, DigitsOfNamesAreCodes) {
   struct CodeRow {
