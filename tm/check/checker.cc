@@ -67,6 +67,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   if (knowledge.words) {
     check_joined_words(document, *knowledge.words, findings);
     check_respelled_names(document, *knowledge.words, findings);
+    check_acronyms(document, *knowledge.words, findings);
     check_missing_names(document, *knowledge.words, findings);
   }
   check_letter_spellings(document, findings);

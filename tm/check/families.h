@@ -68,6 +68,8 @@ void check_joined_words(const CheckedDocument& document, const NameKnowledge& wo
                         FindingList& findings);
 void check_respelled_names(const CheckedDocument& document, const NameKnowledge& words,
                            FindingList& findings);
+void check_acronyms(const CheckedDocument& document, const NameKnowledge& words,
+                    FindingList& findings);
 void check_missing_names(const CheckedDocument& document, const NameKnowledge& words,
                          FindingList& findings);
 void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,

@@ -1,4 +1,4 @@
-// name-variant-en, name-variant-ar, acronym: a name that stands once in a spelling of its own, a
+// name-variant-en, name-variant-ar: a name that stands once in a spelling of its own, a
 // slip of the hand away from a name of the text or of the dictionaries that its counterpart calls
 // for.
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tm/base/utf8.h"
+#include "tm/check/arabic_forms.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
 #include "tm/check/name_forms.h"
@@ -33,8 +34,7 @@ constexpr double kBetter = 0.15;
 // Shorter names are near to many others.
 constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kLongName = 5;
-constexpr std::size_t kShortestAcronym = 3;
-constexpr std::size_t kLongestAcronym = 6;
+constexpr std::size_t kShortestPart = 3;
 
 // A wrong spelling is copied once at most.
 constexpr std::size_t kMostSlips = 2;
@@ -52,7 +52,6 @@ enum class Known { kNo, kDoubtfully, kSurely };
 struct Use {
   std::string key;  // English: lower case, no 's; Arabic: folded to kTehMarbuta
   std::vector<Place> places;
-  bool acronym = false;
   Known known = Known::kNo;
 };
 
@@ -81,20 +80,11 @@ Edit edit_between(std::string_view a, std::string_view b) {
           .last = same + 1 >= longer.size() && !doubled};
 }
 
-bool is_acronym(std::string_view text) {
-  std::size_t capitals = 0;
-  for (const char c : text) {
-    if (c < 'A' || c > 'Z') return false;
-    ++capitals;
-  }
-  return capitals >= kShortestAcronym && capitals <= kLongestAcronym;
-}
-
 class RespelledNames {
  public:
   RespelledNames(const CheckedDocument& document, const NameKnowledge& knowledge,
                  FindingList& findings)
-      : document_(document), knowledge_(knowledge), findings_(findings) {}
+      : document_(document), knowledge_(knowledge), findings_(findings), forms_(document) {}
 
   void run() {
     collect();
@@ -127,12 +117,10 @@ class RespelledNames {
       lower_case_.insert(word.key);
       return;
     }
-    const bool acronym = is_acronym(text);
-    if (text.size() < kShortestName && !acronym) return;
+    if (text.size() < kShortestName || !acronym_letters(text).empty()) return;
     const std::string key(without_possessive(word.key));
-    const auto [found, added] =
-        english_numbers_.try_emplace(acronym ? std::string(text) : key, english_.size());
-    if (added) english_.push_back({key, {}, acronym, Known::kNo});
+    const auto [found, added] = english_numbers_.try_emplace(key, english_.size());
+    if (added) english_.push_back({key, {}, Known::kNo});
     english_[found->second].places.push_back(place);
   }
 
@@ -141,15 +129,12 @@ class RespelledNames {
     const auto [found, added] = arabic_numbers_.try_emplace(key, arabic_.size());
     if (added) {
       const Known known = known_arabic(key);
-      arabic_.push_back({std::move(key), {}, false, known});
+      arabic_.push_back({std::move(key), {}, known});
     }
     arabic_[found->second].places.push_back(place);
   }
 
   Known known_english(const Use& use) const {
-    if (use.acronym) {
-      return knowledge_.is_name(Language::kEnglish, use.key) ? Known::kSurely : Known::kNo;
-    }
     bool name = false;
     for (const std::string_view ending : {"", "s", "es"}) {
       if (!use.key.ends_with(ending)) continue;
@@ -187,45 +172,7 @@ class RespelledNames {
     return !slip && share_a_bead(use, right);
   }
 
-  // The Arabic words of a bead, each as its bare forms.
-  using Forms = std::vector<std::string>;
-  const std::vector<Forms>& arabic_words(std::size_t bead) {
-    const auto [place, added] = arabic_words_.try_emplace(bead);
-    if (!added) return place->second;
-    for (const CheckedSegment& segment :
-         document_.segments(document_.beads[bead], Language::kArabic)) {
-      for (const CheckedWord& word : segment.words) {
-        if (word.kind != TokenKind::kWord) continue;
-        place->second.push_back(
-            bare_forms(fold(word.range.of(segment.text), FoldProfile::kTehMarbuta)));
-      }
-    }
-    return place->second;
-  }
-
-  static bool has_form(const Forms& forms, std::string_view form) {
-    return std::find(forms.begin(), forms.end(), form) != forms.end();
-  }
-
-  bool has_word(std::size_t bead, std::string_view form) {
-    const std::vector<Forms>& words = arabic_words(bead);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Forms& forms) { return has_form(forms, form); });
-  }
-
-  // Whether the words of `phrase` stand in the Arabic of the bead, one behind the other, with or
-  // without articles.
-  bool has_phrase(std::size_t bead, std::string_view phrase) {
-    Forms wanted;
-    for (std::size_t begin = 0; begin < phrase.size();) {
-      const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-      wanted.push_back(bare_forms(phrase.substr(begin, end - begin)).back());
-      begin = end + 1;
-    }
-    const std::vector<Forms>& words = arabic_words(bead);
-    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), has_form) !=
-           words.end();
-  }
+  using Forms = ArabicForms::Forms;
 
   // The capitalised words of the English of a bead, lower case.
   const std::set<std::string>& english_names(std::size_t bead) {
@@ -244,7 +191,7 @@ class RespelledNames {
 
   bool stands_beside(const std::string& form, const Use& use) {
     return std::any_of(use.places.begin(), use.places.end(),
-                       [&](const Place& place) { return has_word(place.bead, form); });
+                       [&](const Place& place) { return forms_.has_word(place.bead, form); });
   }
 
   // What the Arabic of the bead says of an English word that was perhaps to be `right`.
@@ -253,9 +200,9 @@ class RespelledNames {
   Verdict ask_arabic(const Use& word, const Use& right) {
     Verdict verdict = Verdict::kOpen;
     double best = kFits;
-    for (const Forms& forms : arabic_words(word.places.front().bead)) {
+    for (const Forms& forms : forms_.words(word.places.front().bead)) {
       for (const std::string& form : forms) {
-        if (count_code_points(form) < kShortestAcronym) continue;
+        if (count_code_points(form) < kShortestPart) continue;
         const double fit_right = name_similarity(form, right.key);
         const double fit_word = name_similarity(form, word.key);
         const bool beside = stands_beside(form, right);
@@ -279,13 +226,11 @@ class RespelledNames {
 
   void check_english() {
     NearWords near;
-    // Acronyms are near to acronyms only.
-    const auto entry = [](const Use& use) { return (use.acronym ? "^" : "") + use.key; };
-    for (const Use& use : english_) near.add(entry(use));
+    for (const Use& use : english_) near.add(use.key);
     for (const Use& use : english_) {
       if (use.known == Known::kSurely || use.places.size() > 1) continue;
-      if (check_in_text(use, near.one_edit_from(entry(use))) || use.known != Known::kNo) continue;
-      use.acronym ? check_known_acronyms(use) : check_known_names(use);
+      if (check_in_text(use, near.one_edit_from(use.key)) || use.known != Known::kNo) continue;
+      check_known_names(use);
     }
   }
 
@@ -293,15 +238,15 @@ class RespelledNames {
     for (const std::size_t i : near) {
       const Use& right = english_[i];
       const Edit edit = edit_between(use.key, right.key);
-      if (right.acronym != use.acronym || side_by_side(use, right, edit)) continue;
+      if (side_by_side(use, right, edit)) continue;
       // Indonesia and Indonesian
       if (edit.last && use.key.size() != right.key.size()) continue;
       const Verdict verdict = ask_arabic(use, right);
       if (verdict == Verdict::kOther) continue;
       const bool recurs = right.places.size() > 1;
       const bool clear =
-          use.known == Known::kNo && (edit.swap || (!use.acronym && !edit.first && !edit.last &&
-                                                    use.key.size() >= kLongName && recurs));
+          use.known == Known::kNo &&
+          (edit.swap || (!edit.first && !edit.last && use.key.size() >= kLongName && recurs));
       if (!clear && (verdict == Verdict::kOpen || (use.known != Known::kNo && !recurs))) continue;
       // Each stands once: the one that its counterpart fits less is wrong.
       if (!recurs && right.known == Known::kNo && fit_of_english(use) > fit_of_english(right)) {
@@ -319,7 +264,7 @@ class RespelledNames {
   double fit_of_english(const Use& use) {
     double best = 0;
     for (const Place& place : use.places) {
-      for (const Forms& forms : arabic_words(place.bead)) {
+      for (const Forms& forms : forms_.words(place.bead)) {
         for (const std::string& form : forms) best = std::max(best, name_similarity(form, use.key));
       }
     }
@@ -330,7 +275,7 @@ class RespelledNames {
   void check_known_names(const Use& use) {
     const std::size_t bead = use.places.front().bead;
     const std::set<std::string>& present = english_names(bead);
-    for (const Forms& forms : arabic_words(bead)) {
+    for (const Forms& forms : forms_.words(bead)) {
       for (const std::string& form : forms) {
         for (const std::string& rendering : knowledge_.translations(form)) {
           if (rendering.size() < kLongName || present.contains(rendering) ||
@@ -349,43 +294,6 @@ class RespelledNames {
         }
       }
     }
-  }
-
-  // The acronyms one edit away of which the dictionaries know the Arabic.
-  void check_known_acronyms(const Use& use) {
-    const std::size_t bead = use.places.front().bead;
-    const std::set<std::string>& present = english_names(bead);
-    for (const std::string& candidate : one_edit_acronyms(use.key)) {
-      if (present.contains(candidate) || !knowledge_.is_name(Language::kEnglish, candidate))
-        continue;
-      for (const std::string& rendering : knowledge_.translations(candidate)) {
-        if (!has_phrase(bead, rendering)) continue;
-        std::string upper = candidate;
-        for (char& c : upper) c = static_cast<char>(c - 'a' + 'A');
-        report(use, upper, "not “" + upper + "”", {});
-        return;
-      }
-    }
-  }
-
-  static std::vector<std::string> one_edit_acronyms(const std::string& key) {
-    std::vector<std::string> all;
-    for (std::size_t i = 0; i < key.size(); ++i) {
-      if (i + 1 < key.size()) {
-        all.push_back(key);
-        std::swap(all.back()[i], all.back()[i + 1]);
-      }
-      if (key.size() > kShortestAcronym) all.push_back(std::string(key).erase(i, 1));
-    }
-    for (char c = 'a'; c <= 'z'; ++c) {
-      for (std::size_t i = 0; i <= key.size(); ++i) {
-        all.push_back(std::string(key).insert(i, 1, c));
-        if (i == key.size() || key[i] == c) continue;
-        all.push_back(key);
-        all.back()[i] = c;
-      }
-    }
-    return all;
   }
 
   // A form of an Arabic word of the text that is a name.
@@ -437,7 +345,7 @@ class RespelledNames {
     double best = 0;
     for (const Place& place : use.places) {
       for (const std::string& name : english_names(place.bead)) {
-        if (name.size() >= kShortestAcronym) best = std::max(best, name_similarity(form, name));
+        if (name.size() >= kShortestPart) best = std::max(best, name_similarity(form, name));
       }
     }
     return best;
@@ -481,8 +389,9 @@ class RespelledNames {
         if (edit.last || side_by_side(use, *right.use, edit)) continue;  // بريطانيا and بريطاني
         // The same name with other clitics.
         const Forms others = bare_forms(right.use->key);
-        if (std::any_of(others.begin(), others.end(),
-                        [&](const std::string& other) { return has_form(forms, other); })) {
+        if (std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+              return ArabicForms::has_form(forms, other);
+            })) {
           continue;
         }
         const Verdict verdict = ask_english(use, right);
@@ -519,7 +428,7 @@ class RespelledNames {
     for (const std::string& name : english_names(bead)) {
       const auto renderings = knowledge_.translations(name);
       if (std::any_of(renderings.begin(), renderings.end(),
-                      [&](const std::string& r) { return has_phrase(bead, r); })) {
+                      [&](const std::string& r) { return forms_.has_phrase(bead, r); })) {
         continue;
       }
       for (const std::string& rendering : renderings) {
@@ -548,10 +457,7 @@ class RespelledNames {
     const Place& place = use.places.front();
     const bool arabic = place.place.side == Language::kArabic;
     Report report =
-        report_at(place.place,
-                  use.acronym ? "acronym"
-                  : arabic    ? "name-variant-ar"
-                              : "name-variant-en",
+        report_at(place.place, arabic ? "name-variant-ar" : "name-variant-en",
                   "“" + std::string(document_.text(place.place)) + "” is " + how, right);
     report.related = std::move(related);
     findings_.add(document_.beads[place.bead], std::move(report));
@@ -565,7 +471,7 @@ class RespelledNames {
   std::unordered_map<std::string, std::size_t> english_numbers_;
   std::unordered_map<std::string, std::size_t> arabic_numbers_;
   std::unordered_set<std::string> lower_case_;
-  std::unordered_map<std::size_t, std::vector<Forms>> arabic_words_;      // by bead
+  ArabicForms forms_;
   std::unordered_map<std::size_t, std::set<std::string>> english_names_;  // by bead
 };
 
