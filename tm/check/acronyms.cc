@@ -8,9 +8,12 @@
 
 #include "tm/base/utf8.h"
 #include "tm/check/arabic_forms.h"
+#include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/check/letter_runs.h"
 #include "tm/check/name_forms.h"
 #include "tm/check/near_words.h"
+#include "tm/check/renderings.h"
 #include "tm/lang/name_similarity.h"
 #include "tm/text/normalize.h"
 #include "tm/variant/name_knowledge.h"
@@ -19,6 +22,9 @@ namespace mizan {
 namespace {
 
 constexpr std::size_t kFewestLetters = 3;
+
+// A slip is copied once at most.
+constexpr std::size_t kMostSlips = 2;
 
 // Names that stand in capitals now and then have so many letters.
 constexpr std::size_t kShortestName = 5;
@@ -56,7 +62,15 @@ bool is_swap(const std::string& a, const std::string& b) {
   return a.size() == b.size() && std::ranges::is_permutation(a, b);
 }
 
-// Every acronym that one slip makes of `key`.
+// Whether the letters of `word` stand in `text` in this order.
+bool is_within(std::string_view word, std::string_view text) {
+  for (const char c : text) {
+    if (!word.empty() && word.front() == c) word.remove_prefix(1);
+  }
+  return word.empty();
+}
+
+// Every acronym of as many letters that one slip makes of `key`.
 std::vector<std::string> one_edit_acronyms(const std::string& key) {
   std::vector<std::string> all;
   for (std::size_t i = 0; i < key.size(); ++i) {
@@ -64,12 +78,8 @@ std::vector<std::string> one_edit_acronyms(const std::string& key) {
       all.push_back(key);
       std::swap(all.back()[i], all.back()[i + 1]);
     }
-    if (key.size() > kFewestLetters) all.push_back(std::string(key).erase(i, 1));
-  }
-  for (char c = 'a'; c <= 'z'; ++c) {
-    for (std::size_t i = 0; i <= key.size(); ++i) {
-      all.push_back(std::string(key).insert(i, 1, c));
-      if (i == key.size() || key[i] == c) continue;
+    for (char c = 'a'; c <= 'z'; ++c) {
+      if (key[i] == c) continue;
       all.push_back(key);
       all.back()[i] = c;
     }
@@ -85,11 +95,13 @@ class Acronyms {
   void run() {
     collect();
     for (const Acronym& acronym : acronyms_) {
-      if (acronym.name || acronym.places.size() > 1 || is_rendered(acronym)) continue;
+      if (acronym.name || acronym.places.size() > kMostSlips || is_rendered(acronym)) continue;
       if (const Acronym* right = find_in_text(acronym)) {
         report(acronym, upper_case(right->key), &right->places.front().place);
       } else if (const auto known = find_in_dictionaries(acronym)) {
         report(acronym, upper_case(*known), nullptr);
+      } else if (const auto written_out = find_written_out(acronym)) {
+        report(acronym, upper_case(*written_out), nullptr);
       }
     }
   }
@@ -141,7 +153,12 @@ class Acronyms {
   // Whether the Arabic beside the acronym has it, in whatever letters.
   bool is_rendered(const Acronym& acronym) {
     const std::size_t bead = acronym.places.front().bead;
-    return arabic_.has_word(bead, acronym.key) || calls_for(bead, acronym.key);
+    if (arabic_.has_word(bead, acronym.key) || arabic_.has_word(bead, acronym.key + "s"))
+      return true;
+    const std::vector<LetterRun> runs = letter_runs(document_, document_.beads[bead].source);
+    return calls_for(bead, acronym.key) || std::ranges::any_of(runs, [&](const LetterRun& run) {
+             return spells(run, acronym.key);
+           });
   }
 
   bool stands_in(std::size_t bead, const std::string& key) const {
@@ -158,7 +175,7 @@ class Acronyms {
     for (const std::size_t i : near_.one_edit_from(acronym.key)) {
       const Acronym& right = acronyms_[i];
       const bool swap = is_swap(acronym.key, right.key);
-      const bool recurs = right.places.size() > 1;
+      const bool recurs = right.places.size() > acronym.places.size();
       // Two acronyms of one sentence are two, as a rule.
       if (stands_in(acronym.places.front().bead, right.key) && !(swap && recurs)) continue;
       if (spells_another(acronym, right)) continue;
@@ -248,9 +265,61 @@ class Acronyms {
   std::optional<std::string> find_in_dictionaries(const Acronym& acronym) {
     const std::size_t bead = acronym.places.front().bead;
     for (std::string& candidate : one_edit_acronyms(acronym.key)) {
-      if (!stands_in(bead, candidate) && calls_for(bead, candidate)) return std::move(candidate);
+      // What is a word as well is the acronym of few.
+      if (stands_in(bead, candidate) || knowledge_.is_word(Language::kEnglish, candidate)) continue;
+      const auto renderings = knowledge_.translations(candidate);
+      if (std::ranges::any_of(renderings, [&](const std::string& rendering) {
+            return arabic_.has_words_of(bead, rendering) &&
+                   name_similarity(rendering, acronym.key) < kFits;
+          })) {
+        return std::move(candidate);
+      }
     }
     return std::nullopt;
+  }
+
+  // The initials of the name that stands beside the acronym, one of the two in parentheses, where
+  // they are one slip away: the Mountain Rescue Council (MRD). Letters from within the words, as in
+  // deoxyribonucleic acid (DNA), are the acronym's own business.
+  std::optional<std::string> find_written_out(const Acronym& acronym) const {
+    const Place& place = acronym.places.front();
+    const auto& words = segment_of(place).words;
+    const auto mark_at = [&](std::size_t i, std::string_view mark) {
+      return i < words.size() && words[i].range.of(segment_of(place).text) == mark;
+    };
+    std::vector<std::string_view> name;
+    if (mark_at(place.word - 1, "(") && mark_at(place.word + 1, ")")) {
+      name = name_before(place, acronym.key.size());
+    } else if (mark_at(place.word + 1, "(")) {
+      for (std::size_t i = place.word + 2; i < words.size() && !mark_at(i, ")"); ++i) {
+        if (!is_grammatical(words[i].key)) name.push_back(words[i].key);
+      }
+    }
+    std::string initials;
+    std::string letters;
+    for (const std::string_view word : name) {
+      initials += word.front();
+      letters += word;
+    }
+    if (initials.size() != acronym.key.size() || word_edits(initials, acronym.key) != 1 ||
+        is_within(acronym.key, letters)) {
+      return std::nullopt;
+    }
+    return initials;
+  }
+
+  // The last `count` words before the parenthesis, but for grammatical ones; all capitalised.
+  std::vector<std::string_view> name_before(const Place& place, std::size_t count) const {
+    std::vector<std::string_view> name;
+    const CheckedSegment& segment = segment_of(place);
+    for (std::size_t i = place.word - 1; i > 0 && name.size() < count; --i) {
+      const CheckedWord& word = segment.words[i - 1];
+      if (word.kind != TokenKind::kWord) break;
+      if (is_grammatical(word.key)) continue;
+      if (!is_capitalised(word.range.of(segment.text))) break;
+      name.insert(name.begin(), word.key);
+    }
+    return name;
   }
 
   // `there`: where the right one stands; null when only the dictionaries have it.

@@ -9,6 +9,7 @@
 
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
+#include "tm/text/normalize.h"
 
 namespace mizan {
 namespace {
@@ -41,15 +42,36 @@ struct Address {
   CheckedPlace place;
 };
 
-std::vector<Address> addresses(const CheckedDocument& document, const Bead& bead, Language side,
-                               bool (*wanted)(std::string_view)) {
+std::vector<Address> addresses(const CheckedDocument& document, const Bead& bead, Language side) {
   std::vector<Address> found;
   const SegmentRange range = CheckedDocument::range(bead, side);
   for (std::size_t s = range.begin; s < range.end; ++s) {
     for (const CheckedWord& word : document.side(side)[s].words) {
-      if (word.kind == TokenKind::kWord && wanted(word.key)) {
+      if (word.kind == TokenKind::kWord && is_address(word.key)) {
         found.push_back({std::string(bare(word.key)), {side, s, word.range}});
       }
+    }
+  }
+  return found;
+}
+
+// An address that was spoilt may look like none, weather.cmo: whatever has a stop or an @ inside.
+std::vector<Address> dotted_runs(const CheckedDocument& document, const Bead& bead, Language side) {
+  constexpr std::string_view kMarks = ".,:;!?()[]\"'";
+  std::vector<Address> found;
+  const SegmentRange range = CheckedDocument::range(bead, side);
+  for (std::size_t s = range.begin; s < range.end; ++s) {
+    const std::string_view text = document.side(side)[s].text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      std::size_t end = i;
+      while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+      ByteRange run{i, end};
+      i = end;
+      while (!run.empty() && kMarks.find(text[run.begin]) != kMarks.npos) ++run.begin;
+      while (!run.empty() && kMarks.find(text[run.end - 1]) != kMarks.npos) --run.end;
+      if (run.of(text).find_first_of(".@") == text.npos) continue;
+      const std::string key = fold(run.of(text), FoldProfile::kMarks);
+      found.push_back({std::string(bare(key)), {side, s, run}});
     }
   }
   return found;
@@ -72,14 +94,10 @@ bool is_address(std::string_view key) {
 
 void check_addresses(const CheckedDocument& document, const Bead& bead, FindingList& findings) {
   if (bead.one_sided()) return;
-  // An address that was spoilt may look like none: weather.cmo.
-  const auto like_one = [](std::string_view key) {
-    return is_address(key) || key.find('.') != std::string_view::npos;
-  };
   for (const Language side : {Language::kArabic, Language::kEnglish}) {
-    const std::vector<Address> here = addresses(document, bead, side, is_address);
+    const std::vector<Address> here = addresses(document, bead, side);
     if (here.empty()) continue;
-    const std::vector<Address> there = addresses(document, bead, other(side), like_one);
+    const std::vector<Address> there = dotted_runs(document, bead, other(side));
     for (const Address& address : here) {
       if (contains(there, address.text)) continue;
       const Address* near = nullptr;

@@ -1,6 +1,7 @@
 #include "tm/check/arabic_forms.h"
 
 #include <algorithm>
+#include <span>
 
 #include "tm/check/name_forms.h"
 #include "tm/text/normalize.h"
@@ -11,6 +12,17 @@ namespace {
 // The word as it stands, or glued to the end of another: وكالةسي إن إن.
 bool ends_with_form(const ArabicForms::Forms& forms, std::string_view form) {
   return ArabicForms::has_form(forms, form) || forms.front().ends_with(form);
+}
+
+// The words of a phrase without their clitics.
+ArabicForms::Forms barest(std::string_view phrase) {
+  ArabicForms::Forms words;
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    words.push_back(bare_forms(phrase.substr(begin, end - begin)).back());
+    begin = end + 1;
+  }
+  return words;
 }
 
 }  // namespace
@@ -39,12 +51,7 @@ bool ArabicForms::has_word(std::size_t bead, std::string_view form) {
 }
 
 bool ArabicForms::has_phrase(std::size_t bead, std::string_view phrase) {
-  Forms wanted;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    wanted.push_back(bare_forms(phrase.substr(begin, end - begin)).back());
-    begin = end + 1;
-  }
+  const Forms wanted = barest(phrase);
   const std::vector<Forms>& all = words(bead);
   if (wanted.size() == 1) return has_word(bead, wanted.front());
   for (std::size_t i = 0; i + wanted.size() <= all.size(); ++i) {
@@ -52,6 +59,25 @@ bool ArabicForms::has_phrase(std::size_t bead, std::string_view phrase) {
         std::equal(
             wanted.begin() + 1, wanted.end(), all.begin() + static_cast<std::ptrdiff_t>(i) + 1,
             [](const std::string& form, const Forms& forms) { return has_form(forms, form); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ArabicForms::has_words_of(std::size_t bead, std::string_view phrase) {
+  if (has_phrase(bead, phrase)) return true;
+  constexpr std::size_t kBetween = 2;
+  const Forms wanted = barest(phrase);
+  const std::vector<Forms>& all = words(bead);
+  if (wanted.size() < 2) return false;
+  for (std::size_t begin = 0; begin + wanted.size() <= all.size(); ++begin) {
+    const auto window =
+        std::span(all).subspan(begin).first(std::min(wanted.size() + kBetween, all.size() - begin));
+    if (std::ranges::all_of(wanted, [&](const std::string& form) {
+          return std::ranges::any_of(window,
+                                     [&](const Forms& forms) { return has_form(forms, form); });
+        })) {
       return true;
     }
   }

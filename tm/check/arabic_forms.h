@@ -31,6 +31,9 @@ class ArabicForms {
   // or without articles.
   bool has_phrase(std::size_t bead, std::string_view phrase);
 
+  // The same in any order, a word or two between them: وكالة الاستخبارات الأمريكية المركزية.
+  bool has_words_of(std::size_t bead, std::string_view phrase);
+
  private:
   const CheckedDocument& document_;
   std::unordered_map<std::size_t, std::vector<Forms>> words_;  // by bead

@@ -62,29 +62,51 @@ std::vector<LatinWord> latin_words(const CheckedDocument& document, const Bead& 
   return words;
 }
 
-// The English word that the Arabic one was to be: one edit away, and not itself in the Arabic.
+std::size_t count_of(const std::vector<LatinWord>& words, std::string_view key) {
+  return static_cast<std::size_t>(std::ranges::count(words, key, &LatinWord::key));
+}
+
+// The English word that the Arabic one was to be: one edit away, and more often there than in the
+// Arabic.
 const LatinWord* nearest(const LatinWord& word, const std::vector<LatinWord>& english,
                          const std::vector<LatinWord>& arabic) {
+  constexpr std::size_t kClear = 3;  // letters; shorter words are near to many others
   for (const LatinWord& candidate : english) {
-    if (candidate.acronym != word.acronym || word_edits(candidate.key, word.key) != 1) continue;
-    const bool taken = std::any_of(arabic.begin(), arabic.end(), [&](const LatinWord& other) {
-      return other.key == candidate.key;
-    });
-    if (!taken) return &candidate;
+    if (candidate.acronym != word.acronym &&
+        std::min(candidate.key.size(), word.key.size()) < kClear) {
+      continue;
+    }
+    if (word_edits(candidate.key, word.key) == 1 &&
+        count_of(english, candidate.key) > count_of(arabic, candidate.key)) {
+      return &candidate;
+    }
   }
   return nullptr;
 }
 
-// Web sites and other tokens that the tokenizer parts: weather.com against weather and com.
+// Whether a word of the English is `key` but for the s of the plural.
+bool is_token(std::string_view key, std::string_view english) {
+  return key == english || (key.ends_with('s') && key.substr(0, key.size() - 1) == english) ||
+         (english.ends_with('s') && english.substr(0, english.size() - 1) == key);
+}
+
+// Tokens that the tokenizer parts, weather.com against weather and com, and parts of others: 229E
+// of HCoV-229E.
 bool written_in(const CheckedDocument& document, const Bead& bead, const LatinWord& word) {
+  constexpr std::string_view kJoints = ".-'";
   for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
-    std::string run;
+    std::vector<std::string> runs;  // from each part since the last space to the one at hand
+    const auto is_run = [&](std::string_view run) { return is_token(word.key, run); };
     for (const CheckedWord& english : segment.words) {
-      if (english.after_space) run.clear();
-      for (const char c : english.key) {
-        if (c != '.' && c != '-' && c != '\'') run += c;
+      if (english.after_space) runs.clear();
+      const std::string_view key = english.key;
+      for (std::size_t begin = 0; begin < key.size();) {
+        const std::size_t end = std::min(key.find_first_of(kJoints, begin), key.size());
+        if (end > begin) runs.emplace_back();
+        for (std::string& run : runs) run += key.substr(begin, end - begin);
+        if (std::ranges::any_of(runs, is_run)) return true;
+        begin = end + 1;
       }
-      if (run == word.key || run == word.key + "s" || run + "s" == word.key) return true;
     }
   }
   return false;
@@ -94,10 +116,11 @@ void check_tokens(const CheckedDocument& document, const Bead& bead,
                   const std::vector<LatinWord>& english, FindingList& findings) {
   const std::vector<LatinWord> arabic = latin_words(document, bead, Language::kArabic);
   for (const LatinWord& word : arabic) {
-    const bool found = std::any_of(english.begin(), english.end(),
-                                   [&](const LatinWord& e) { return e.key == word.key; });
-    if (found || written_in(document, bead, word)) continue;
+    const std::size_t there = count_of(english, word.key);
+    if (there >= count_of(arabic, word.key)) continue;
     const LatinWord* near = word.key.size() >= 2 ? nearest(word, english, arabic) : nullptr;
+    // A word may stand more often here: a name that the English has a pronoun for.
+    if (!near && (there > 0 || written_in(document, bead, word))) continue;
     const std::string text(document.text(word.place));
     Report report{.rule = near && word.acronym ? "acronym" : "latin-token",
                   .arabic = word.place,
@@ -119,17 +142,6 @@ void check_tokens(const CheckedDocument& document, const Bead& bead,
   }
 }
 
-std::size_t letters_off(const LetterRun& run, std::size_t from, std::string_view acronym) {
-  std::size_t off = 0;
-  for (std::size_t i = 0; i < acronym.size(); ++i) {
-    const char upper = acronym[i] >= 'a' && acronym[i] <= 'z'
-                           ? static_cast<char>(acronym[i] - 'a' + 'A')
-                           : acronym[i];
-    off += run.letters[from + i].find(upper) == std::string_view::npos;
-  }
-  return off;
-}
-
 // Whether the run spells the acronym but for two neighbours that changed places.
 bool swapped(const LetterRun& run, std::size_t from, std::string_view acronym) {
   std::string other(acronym);
@@ -148,11 +160,9 @@ void check_letter_runs(const CheckedDocument& document, const Bead& bead,
     bool found = false;
     for (const LatinWord& word : english) {
       if (!word.acronym || word.key.size() < 3 || word.key.size() > run.letters.size()) continue;
-      // A preposition that is also a letter name may stand before or behind: في بي بي سي.
+      found = found || spells(run, word.key);
       for (std::size_t from = 0; from + word.key.size() <= run.letters.size(); ++from) {
-        const std::size_t off = letters_off(run, from, word.key);
-        found = found || off == 0;
-        if ((off == 1 || swapped(run, from, word.key)) &&
+        if ((letters_off(run, from, word.key) == 1 || swapped(run, from, word.key)) &&
             run.letters.size() <= word.key.size() + 1) {
           near = &word;
         }

@@ -1,6 +1,7 @@
 #include "tm/check/letter_names.h"
 
 #include <algorithm>
+#include <string>
 
 namespace mizan {
 namespace {
@@ -13,20 +14,28 @@ struct LetterName {
 // As Arabic newsrooms spell them out. Words that are also prepositions (في, إن, أن, أو, أي) count
 // only within a run of letter names; the caller sees to that.
 constexpr LetterName kNames[] = {
-    {"إيه", "A"}, {"ايه", "A"},   {"أيه", "A"},    {"بي", "BP"},  {"سي", "C"},  {"دي", "D"},
-    {"إي", "E"},  {"اي", "EAI"},  {"أي", "EAI"},   {"إف", "F"},   {"اف", "F"},  {"أف", "F"},
-    {"جي", "GJ"}, {"إتش", "H"},   {"اتش", "H"},    {"إيتش", "H"}, {"آي", "I"},  {"جيه", "J"},
-    {"جاي", "J"}, {"كيه", "K"},   {"كي", "K"},     {"كاي", "K"},  {"إل", "L"},  {"ال", "L"},
-    {"إم", "M"},  {"ام", "M"},    {"أم", "M"},     {"إن", "N"},   {"ان", "N"},  {"أن", "N"},
-    {"أو", "O"},  {"او", "O"},    {"كيو", "Q"},    {"آر", "R"},   {"ار", "R"},  {"أر", "R"},
-    {"إس", "S"},  {"اس", "S"},    {"أس", "S"},     {"تي", "T"},   {"يو", "U"},  {"في", "V"},
-    {"فى", "V"},  {"دبليو", "W"}, {"دابليو", "W"}, {"إكس", "X"},  {"اكس", "X"}, {"واي", "Y"},
-    {"زد", "Z"},  {"زي", "Z"},
+    {"إيه", "A"},   {"ايه", "A"},    {"أيه", "A"},  {"بي", "BP"},  {"سي", "C"},  {"دي", "D"},
+    {"إي", "E"},    {"اي", "EAI"},   {"أي", "EAI"}, {"إف", "F"},   {"اف", "F"},  {"أف", "F"},
+    {"جي", "GJ"},   {"إتش", "H"},    {"اتش", "H"},  {"إيتش", "H"}, {"آي", "I"},  {"جيه", "J"},
+    {"جاي", "J"},   {"كيه", "K"},    {"كي", "K"},   {"كاي", "K"},  {"إل", "L"},  {"ال", "L"},
+    {"إم", "M"},    {"ام", "M"},     {"أم", "M"},   {"إن", "N"},   {"ان", "N"},  {"أن", "N"},
+    {"أو", "O"},    {"او", "O"},     {"كيو", "Q"},  {"آر", "R"},   {"ار", "R"},  {"أر", "R"},
+    {"إس", "S"},    {"اس", "S"},     {"أس", "S"},   {"تي", "T"},   {"يو", "U"},  {"في", "V"},
+    {"دبليو", "W"}, {"دابليو", "W"}, {"إكس", "X"},  {"اكس", "X"},  {"واي", "Y"}, {"زد", "Z"},
+    {"زي", "Z"},    {"أتش", "H"},    {"ايتش", "H"}, {"أيتش", "H"}, {"أل", "L"},  {"أكس", "X"},
+    {"ڤي", "V"},    {"زيد", "Z"},
 };
 
 }  // namespace
 
 std::string_view letters_named(std::string_view key) {
+  // بى بى سى: Egyptian print leaves the dots of the last letter out.
+  constexpr std::string_view kUndotted = "ى";
+  std::string dotted;
+  if (key.ends_with(kUndotted)) {
+    dotted = std::string(key.substr(0, key.size() - kUndotted.size())) + "ي";
+    key = dotted;
+  }
   const auto found = std::find_if(std::begin(kNames), std::end(kNames),
                                   [&](const LetterName& letter) { return letter.name == key; });
   return found == std::end(kNames) ? std::string_view() : found->letters;
@@ -34,7 +43,8 @@ std::string_view letters_named(std::string_view key) {
 
 std::string_view letters_named_after_clitic(std::string_view key) {
   if (const auto letters = letters_named(key); !letters.empty()) return letters;
-  for (const std::string_view clitic : {"و", "ل", "ب", "ال"}) {
+  for (const std::string_view clitic :
+       {"و", "ف", "ل", "ب", "ك", "ال", "لل", "وال", "بال", "ول", "وب"}) {
     if (!key.starts_with(clitic)) continue;
     if (const auto letters = letters_named(key.substr(clitic.size())); !letters.empty()) {
       return letters;

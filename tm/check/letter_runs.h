@@ -17,4 +17,12 @@ struct LetterRun {
 // Those of the Arabic segments `range` of the document, in order.
 std::vector<LetterRun> letter_runs(const CheckedDocument& document, SegmentRange range);
 
+// How many letters of an acronym, in either case, the names of the run from the `from`th on do not
+// stand for. There are names enough.
+std::size_t letters_off(const LetterRun& run, std::size_t from, std::string_view acronym);
+
+// Whether the run spells the acronym, with or without a particle before or behind that is a letter
+// name as well: في بي بي سي.
+bool spells(const LetterRun& run, std::string_view acronym);
+
 }  // namespace mizan
