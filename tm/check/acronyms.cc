@@ -95,7 +95,10 @@ class Acronyms {
   void run() {
     collect();
     for (const Acronym& acronym : acronyms_) {
-      if (acronym.name || acronym.places.size() > kMostSlips || is_rendered(acronym)) continue;
+      if (acronym.name || acronym.places.size() > kMostSlips || stands_in_arabic(acronym) ||
+          is_spelled(acronym, acronym.key) || calls_for(acronym.places.front().bead, acronym.key)) {
+        continue;
+      }
       if (const Acronym* right = find_in_text(acronym)) {
         report(acronym, upper_case(right->key), &right->places.front().place);
       } else if (const auto known = find_in_dictionaries(acronym)) {
@@ -150,15 +153,17 @@ class Acronyms {
     });
   }
 
-  // Whether the Arabic beside the acronym has it, in whatever letters.
-  bool is_rendered(const Acronym& acronym) {
+  // In Latin letters.
+  bool stands_in_arabic(const Acronym& acronym) {
     const std::size_t bead = acronym.places.front().bead;
-    if (arabic_.has_word(bead, acronym.key) || arabic_.has_word(bead, acronym.key + "s"))
-      return true;
-    const std::vector<LetterRun> runs = letter_runs(document_, document_.beads[bead].source);
-    return calls_for(bead, acronym.key) || std::ranges::any_of(runs, [&](const LetterRun& run) {
-             return spells(run, acronym.key);
-           });
+    return arabic_.has_word(bead, acronym.key) || arabic_.has_word(bead, acronym.key + "s");
+  }
+
+  // Whether the Arabic beside the acronym has letter names that stand for `letters`.
+  bool is_spelled(const Acronym& acronym, const std::string& letters) const {
+    return std::ranges::any_of(
+        letter_runs(document_, document_.beads[acronym.places.front().bead].source),
+        [&](const LetterRun& run) { return spells(run, letters); });
   }
 
   bool stands_in(std::size_t bead, const std::string& key) const {
@@ -265,11 +270,14 @@ class Acronyms {
   std::optional<std::string> find_in_dictionaries(const Acronym& acronym) {
     const std::size_t bead = acronym.places.front().bead;
     for (std::string& candidate : one_edit_acronyms(acronym.key)) {
-      // What is a word as well is the acronym of few.
-      if (stands_in(bead, candidate) || knowledge_.is_word(Language::kEnglish, candidate)) continue;
+      // Letter names are held against the English by themselves (check_latin).
+      if (stands_in(bead, candidate) || is_spelled(acronym, candidate)) continue;
+      const bool word = knowledge_.is_word(Language::kEnglish, candidate);
       const auto renderings = knowledge_.translations(candidate);
       if (std::ranges::any_of(renderings, [&](const std::string& rendering) {
-            return arabic_.has_words_of(bead, rendering) &&
+            // Of a word (who, era) only a name in several words makes an acronym.
+            return (!word || rendering.find(' ') != rendering.npos) &&
+                   arabic_.has_words_of(bead, rendering) &&
                    name_similarity(rendering, acronym.key) < kFits;
           })) {
         return std::move(candidate);

@@ -115,12 +115,16 @@ bool written_in(const CheckedDocument& document, const Bead& bead, const LatinWo
 void check_tokens(const CheckedDocument& document, const Bead& bead,
                   const std::vector<LatinWord>& english, FindingList& findings) {
   const std::vector<LatinWord> arabic = latin_words(document, bead, Language::kArabic);
+  std::vector<const LatinWord*> told;  // English words that a finding has named
   for (const LatinWord& word : arabic) {
     const std::size_t there = count_of(english, word.key);
     if (there >= count_of(arabic, word.key)) continue;
+    if (there == 0 && written_in(document, bead, word)) continue;
     const LatinWord* near = word.key.size() >= 2 ? nearest(word, english, arabic) : nullptr;
-    // A word may stand more often here: a name that the English has a pronoun for.
-    if (!near && (there > 0 || written_in(document, bead, word))) continue;
+    // Once more than in the English, which has a pronoun instead.
+    if (there > 0 && !near) continue;
+    if (near && std::ranges::find(told, near) != told.end()) continue;
+    if (near) told.push_back(near);
     const std::string text(document.text(word.place));
     Report report{.rule = near && word.acronym ? "acronym" : "latin-token",
                   .arabic = word.place,
