@@ -5,7 +5,8 @@
 
 Rules: a room of tm/ includes only the rooms that TABLE allows; the paths are written in full;
 cli/ includes cli/ and tm/ only; SQLite's header stays in tm/memory, ICU's, utf8proc's and expat's
-in .cc files; no include of a .cc file; every header has #pragma once.
+in .cc files; no include of a .cc file; every header has #pragma once; no two headers define types
+of one name, which a linker would take for one and the same.
 """
 import pathlib
 import re
@@ -26,10 +27,12 @@ TABLE = {
     "project": "base model text lang align memory term variant check format report",
 }
 ONLY_IN_SOURCES = re.compile(r"^(unicode/|utf8proc|expat|sqlite3|zlib|nlohmann/)")
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
 def faults(root):
+    homes = {}
     for path in sorted([*root.glob("tm/**/*.h"), *root.glob("tm/**/*.cc"),
                         *root.glob("cli/*.h"), *root.glob("cli/*.cc")]):
         name = path.relative_to(root)
@@ -41,6 +44,10 @@ def faults(root):
         if path.suffix == ".h" and "#pragma once" not in text:
             yield f"{name}: no #pragma once"
         for number, line in enumerate(text.splitlines(), 1):
+            if path.suffix == ".h" and (defined := TYPE.match(line)):
+                home = homes.setdefault(defined[1], name)
+                if home != name:
+                    yield f"{name}:{number}: defines {defined[1]}, as {home} does"
             found = INCLUDE.match(line)
             if not found:
                 continue

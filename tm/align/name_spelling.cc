@@ -91,19 +91,19 @@ unsigned first_sounds(std::string_view word) {
   }
 }
 
-std::vector<NameSpelling> name_spellings(std::string_view arabic) {
-  std::vector<NameSpelling> spellings;
+std::vector<PossibleName> possible_names(std::string_view arabic) {
+  std::vector<PossibleName> names;
   for (const Proclitics& stack : proclitic_stacks(arabic)) {
     const std::string_view rest = arabic.substr(stack.bytes);
-    if (!stack.future) spellings.push_back({rest, first_sounds(rest)});
+    if (!stack.future) names.push_back({rest, first_sounds(rest)});
   }
-  return spellings;
+  return names;
 }
 
-double best_name_score(std::span<const NameSpelling> arabic, std::string_view latin,
+double best_name_score(std::span<const PossibleName> arabic, std::string_view latin,
                        unsigned latin_sounds) {
   double best = 0;
-  for (const NameSpelling& spelling : arabic) {
+  for (const PossibleName& spelling : arabic) {
     if ((spelling.sounds & latin_sounds) == 0) continue;
     const std::size_t letters = spelling.letters.size() / 2;
     // A Latin name spells out vowels; it is seldom shorter and never three times as long.

@@ -11,16 +11,16 @@ namespace mizan {
 unsigned first_sounds(std::string_view word);
 
 // An Arabic word as the name that it may be.
-struct NameSpelling {
+struct PossibleName {
   std::string_view letters;  // of the word it is made from
   unsigned sounds = 0;
 };
 
 // The word with and without the letters that may be clitics.
-std::vector<NameSpelling> name_spellings(std::string_view arabic);
+std::vector<PossibleName> possible_names(std::string_view arabic);
 
 // 0-1: the transliteration score of the spelling that fits a Latin name best.
-double best_name_score(std::span<const NameSpelling> arabic, std::string_view latin,
+double best_name_score(std::span<const PossibleName> arabic, std::string_view latin,
                        unsigned latin_sounds);
 
 }  // namespace mizan

@@ -183,7 +183,7 @@ void TypeSimilarities::add_names(const Band& band) {
   for (const WordType& type : english_.types) sounds.push_back(first_sounds(type.surface));
   for (TypeId a = 0; a < places.size(); ++a) {
     if (places[a].empty()) continue;
-    const std::vector<NameSpelling> spellings = name_spellings(arabic_.types[a].key);
+    const std::vector<PossibleName> spellings = possible_names(arabic_.types[a].key);
     std::size_t done = 0;  // English sentences before it have been looked through
     for (const std::size_t i : places[a]) {
       const std::size_t last = band.rows[i + 1].last;

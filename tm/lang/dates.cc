@@ -67,6 +67,11 @@ class DateReader {
     return language_ == Language::kArabic ? PieceKind::kArabic : PieceKind::kLatin;
   }
 
+  // Empty where the text begins.
+  std::string_view key_before(std::size_t i, std::size_t steps) const {
+    return i < steps ? std::string_view() : pieces_[i - steps].key;
+  }
+
   bool touching(std::size_t i) const { return i < pieces_.size() && !pieces_[i].after_space; }
 
   std::optional<int> integer(std::size_t i, std::size_t min_digits, std::size_t max_digits) const {
@@ -184,7 +189,7 @@ class DateReader {
     const bool numbers = date.day || date.year;
     if (month->name->abbreviation && !numbers) return false;
     if (month->name->ambiguous && !numbers) {
-      const std::string_view cue = i > 0 ? std::string_view(pieces_[i - 1].key) : "";
+      const std::string_view cue = key_before(i, 1);
       const bool certain = month_end > i + month->pieces ||
                            (language_ == Language::kArabic
                                 ? one_of(cue, kArabicMonthCues)
@@ -283,7 +288,7 @@ class DateReader {
         return;
       }
       // "the two of them": a weekday stands after يوم, مساء and the like, or before "last"
-      const std::string_view before = i > 0 ? std::string_view(pieces_[i - 1].key) : "";
+      const std::string_view before = key_before(i, 1);
       const std::string_view after =
           i + 1 < pieces_.size() ? std::string_view(pieces_[i + 1].key) : "";
       date.ambiguous = day == 1 && !one_of(before, kWeekdayCues) &&
@@ -310,11 +315,10 @@ class DateReader {
       }
     }
     if (counts_something(i + 1)) return;
-    const std::string_view before = i > 0 ? std::string_view(pieces_[i - 1].key) : "";
+    const std::string_view before = key_before(i, 1);
     if (before == "$" || before == "£" || before == "€" || before == "¥" || before == "%") return;
-    const std::string_view cue = before == "-" || before == "و" || before == "/"
-                                     ? (i > 1 ? pieces_[i - 2].key : "")
-                                     : before;
+    const bool continues = before == "-" || before == "و" || before == "/";
+    const std::string_view cue = continues ? key_before(i, 2) : before;
     const bool certain = era || (language_ == Language::kArabic ? one_of(cue, kArabicYearCues)
                                                                 : one_of(cue, kEnglishYearCues));
     if (!certain && (*value < 1900 || *value > 2100)) return;
