@@ -54,6 +54,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     if (renderings != nullptr) check_duals(document, bead, quantities, *renderings, findings);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
+    check_relative_dates(document, bead, findings);
     check_units(document, bead, quantities, findings);
     check_currency(document, bead, findings);
     if (renderings != nullptr) {

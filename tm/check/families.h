@@ -27,6 +27,7 @@ void check_duals(const CheckedDocument& document, const Bead& bead, QuantityMatc
                  WordRenderings& renderings, FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
+void check_relative_dates(const CheckedDocument& document, const Bead& bead, FindingList& findings);
 void check_units(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_currency(const CheckedDocument& document, const Bead& bead, FindingList& findings);

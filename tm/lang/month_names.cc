@@ -178,11 +178,12 @@ int weekday_inside_arabic(std::string_view key) {
   }();
   // A word of three letters at the least stands before it; الأحداث holds no Sunday.
   constexpr std::size_t kShortest = 6;  // bytes
-  const std::size_t at = key.find("ال", kShortest);
-  if (at == std::string_view::npos) return 0;
-  const auto found = std::ranges::find_if(
-      names, [&](const std::string& name) { return key.substr(at).starts_with(name); });
-  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+  for (std::size_t at = kShortest; (at = key.find("ال", at)) != std::string_view::npos; ++at) {
+    const auto found = std::ranges::find_if(
+        names, [&](const std::string& name) { return key.substr(at).starts_with(name); });
+    if (found != names.end()) return static_cast<int>(found - names.begin()) + 1;
+  }
+  return 0;
 }
 
 int find_english_weekday(std::string_view key) {

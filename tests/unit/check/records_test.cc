@@ -185,6 +185,17 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"برنامج صنداي مورنينغ", "the “Sunday Morning” show", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    RelativeDates, Pairs,
+    testing::Values(Row{"غادر في وقت سابق هذا الشهر", "He left earlier this month", {}},
+                    Row{"غادر في وقت لاحق هذا الشهر", "He left earlier this month", {"date"}},
+                    Row{"يغادر الأسبوع المقبل", "He leaves next week", {}},
+                    Row{"غادر الأسبوع الماضي", "He leaves next week", {"date"}},
+                    Row{"غادر الأسبوع الماضي", "He left and comes next week", {"date"}},
+                    Row{"غادر الأسبوع الماضي", "He left before the next week", {}},
+                    Row{"غادر الشهر الماضي", "He was the next in line", {}},
+                    Row{"يصل غدا", "He came yesterday", {"date"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     LatinLetters, Pairs,
     testing::Values(
         Row{"الاستخبارات البريطانية (MI6)", "British intelligence (MI6)", {}},

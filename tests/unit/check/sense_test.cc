@@ -128,7 +128,8 @@ class SmallDictionary : public NameKnowledge {
  private:
   std::map<std::string, std::vector<std::string>> entries_ = {
       {"غادر", {"leave"}},         {"سعيد", {"happy"}},         {"علم", {"know"}},
-      {"مدينه", {"city", "town"}}, {"فوز", {"win", "victory"}}, {"سياره", {"car"}}};
+      {"مدينه", {"city", "town"}}, {"فوز", {"win", "victory"}}, {"سياره", {"car"}},
+      {"مدن", {"cities"}}};
 };
 
 TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
@@ -166,7 +167,11 @@ TEST(Duals, CountTheNounThatTheEnglishCounts) {
            {"زار مدينتين", "He visited three cities", {"number-word"}},
            {"وعلق على فوزين كبيرين", "He spoke of three big wins", {"number-word"}},
            {"بين سيارتا شرطة", "between three police cars", {"number-word"}},
-           {"بين سيارات شرطة", "between the three police cars", {}}}) {
+           {"بين سيارات شرطة", "between the three police cars", {}},
+           {"زار مدنا", "He visited two cities", {}},
+           {"زار المدن", "He visited two cities", {"number-word"}},
+           {"زار المدينتين ومدن الساحل", "He visited two cities and the coast", {}},
+           {"زار المدن", "He visited two old cities", {}}}) {
     expect_rules(row, knowledge);
   }
 }
