@@ -97,19 +97,13 @@ constexpr std::string_view kArabicTimes[] = {"يوم",  "ايام", "ليله", 
                                              "اشهر", "عام",  "اعوام", "سنه",   "سنوات",  "عقد",
                                              "صيف",  "شتاء", "موسم",  "وقت"};
 
-std::string key_of(const CheckedSegment& segment, const CheckedWord& word) {
-  return segment.language == Language::kArabic
-             ? fold(word.range.of(segment.text), FoldProfile::kTehMarbuta)
-             : word.key;
-}
-
-const TimeWord* find_word(const CheckedSegment& segment, const CheckedWord& word) {
-  const std::span<const TimeWord> words = segment.language == Language::kArabic
-                                              ? std::span<const TimeWord>(kArabic)
-                                              : std::span<const TimeWord>(kEnglish);
-  const std::string key = key_of(segment, word);
-  const auto found = std::ranges::find(words, std::string_view(key), &TimeWord::word);
-  return found == words.end() ? nullptr : &*found;
+const TimeWord* find_word(Language side, const CheckedWord& word) {
+  const auto look_up = [](std::span<const TimeWord> words, std::string_view key) {
+    const auto found = std::ranges::find(words, key, &TimeWord::word);
+    return found == words.end() ? nullptr : &*found;
+  };
+  if (side == Language::kEnglish) return look_up(kEnglish, word.key);
+  return look_up(kArabic, fold(word.key, FoldProfile::kTehMarbuta));
 }
 
 // English puts the noun behind the word, Arabic before it.
@@ -120,7 +114,7 @@ bool has_noun(const CheckedSegment& segment, std::size_t i) {
   }
   if (i == 0) return false;
   constexpr std::string_view kArticle = "ال";
-  std::string noun = key_of(segment, segment.words[i - 1]);
+  std::string noun = fold(segment.words[i - 1].key, FoldProfile::kTehMarbuta);
   if (noun.starts_with(kArticle)) noun.erase(0, kArticle.size());
   return std::ranges::find(kArabicTimes, noun) != std::end(kArabicTimes);
 }
@@ -137,7 +131,7 @@ std::optional<RelativeDate> find_date(const CheckedDocument& document, const Bea
   for (std::size_t s = range.begin; s < range.end; ++s) {
     const CheckedSegment& segment = document.side(side)[s];
     for (std::size_t i = 0; i < segment.words.size(); ++i) {
-      const TimeWord* word = find_word(segment, segment.words[i]);
+      const TimeWord* word = find_word(side, segment.words[i]);
       if (word && (word->use == kDate || (word->use == kBesideNoun && has_noun(segment, i)))) {
         return RelativeDate{{side, s, segment.words[i].range}, word->direction};
       }
@@ -149,7 +143,7 @@ std::optional<RelativeDate> find_date(const CheckedDocument& document, const Bea
 bool points(const CheckedDocument& document, const Bead& bead, Language side, Direction direction) {
   return std::ranges::any_of(document.segments(bead, side), [&](const CheckedSegment& segment) {
     return std::ranges::any_of(segment.words, [&](const CheckedWord& word) {
-      const TimeWord* found = find_word(segment, word);
+      const TimeWord* found = find_word(side, word);
       return found && found->direction == direction;
     });
   });
