@@ -37,8 +37,24 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+// The editions of a site for the two languages are one address: its parts that name one (/ar,
+// en., lang=arabic) are left out.
+std::string without_edition(std::string_view address) {
+  constexpr std::string_view kEditions[] = {"ar", "en", "arabic", "english"};
+  constexpr std::string_view kSeparators = "/.=";
+  std::string rest;
+  while (!address.empty()) {
+    const std::string_view part = address.substr(0, address.find_first_of(kSeparators, 1));
+    const bool separated = kSeparators.find(part.front()) != std::string_view::npos;
+    const std::string_view name = part.substr(separated ? 1 : 0);
+    if (std::ranges::find(kEditions, name) == std::end(kEditions)) rest += part;
+    address.remove_prefix(part.size());
+  }
+  return rest.starts_with('.') ? rest.substr(1) : rest;
+}
+
 struct Address {
-  std::string text;  // lower case, bare
+  std::string text;  // lower case, bare, of no edition
   CheckedPlace place;
 };
 
@@ -48,7 +64,7 @@ std::vector<Address> addresses(const CheckedDocument& document, const Bead& bead
   for (std::size_t s = range.begin; s < range.end; ++s) {
     for (const CheckedWord& word : document.side(side)[s].words) {
       if (word.kind == TokenKind::kWord && is_address(word.key)) {
-        found.push_back({std::string(bare(word.key)), {side, s, word.range}});
+        found.push_back({without_edition(bare(word.key)), {side, s, word.range}});
       }
     }
   }

@@ -40,12 +40,14 @@ bool in_letter_run(const CheckedSegment& segment, std::size_t i) {
   return named(i) && (named(i + 1) || named(i - 2));
 }
 
-// Whether any word of the side stands twice: names (Roa Roa) and slogans double in both languages.
+// Whether any word of the side stands twice: names (Roa Roa, Boutros Boutros-Ghali) and slogans
+// double in both languages.
 bool doubles(const CheckedSegment& segment) {
   for (std::size_t i = 1; i < segment.words.size(); ++i) {
     const CheckedWord& word = segment.words[i];
-    if (word.kind == TokenKind::kWord && word.key == segment.words[i - 1].key &&
-        !in_letter_run(segment, i)) {
+    const std::string& before = segment.words[i - 1].key;
+    const bool again = word.key == before || word.key.starts_with(before + "-");
+    if (word.kind == TokenKind::kWord && again && !in_letter_run(segment, i)) {
       return true;
     }
   }
@@ -63,9 +65,18 @@ bool same_word(const CheckedSegment& segment, std::size_t a, std::size_t b) {
   return is_word(segment, a) && is_word(segment, b) && segment.words[a].key == segment.words[b].key;
 }
 
+// "a a": the only word of one letter that is not also the name of something (vitamin A).
+bool is_doubled_article(const CheckedSegment& segment, std::size_t i) {
+  if (segment.language != Language::kEnglish) return false;
+  const std::string_view first = segment.words[i - 1].range.of(segment.text);
+  return segment.words[i].range.of(segment.text) == "a" &&
+         (first == "a" || (first == "A" && i == 1));
+}
+
 bool is_doubled_word(const CheckedSegment& segment, std::size_t i) {
   const CheckedWord& first = segment.words[i - 1];
   const CheckedWord& second = segment.words[i];
+  if (is_doubled_article(segment, i)) return true;
   if (!is_word(segment, i - 1) || !is_word(segment, i)) return false;
   // وحلف حلف: the conjunction hides the first copy
   const bool behind_and = segment.language == Language::kArabic && letter_count(second.key) >= 3 &&
