@@ -71,20 +71,46 @@ bool same_family(std::string_view a, std::string_view b) {
   return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
 }
 
+// What a name ends in before and after a derivation: Ukraine and Ukrainian, Congo and Congolese,
+// Afghan and Afghanistan, Congress and congressional. Not -ia: Niger and Nigeria are two countries.
+constexpr std::string_view kNameEndings[] = {
+    "",     "a",    "e",    "i",     "s",    "es",   "n",     "ns",   "an",     "ans",
+    "ian",  "ians", "ean",  "eans",  "ien",  "iens", "ese",   "lese", "ish",    "ite",
+    "ites", "ic",   "ical", "al",    "als",  "ial",  "ional", "ism",  "ist",    "ists",
+    "er",   "ers",  "or",   "ors",   "ry",   "ary",  "erial", "ment", "mental", "ion",
+    "ions", "ive",  "ives", "istan", "vian", "t",    "ts",    "cy",   "tic",    "ce",
+    "se",   "ed",   "ing",  "ity",   "ies",  "'s",   "s'"};
+
+// Muslimin, and in wal-Muslimin.
+bool has_capital(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Kremlyn is of no family with Kremlin, but a slip of the hand.
+bool same_family_of_names(std::string_view a, std::string_view b) {
+  const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+  const auto is_ending = [](std::string_view rest) {
+    return std::ranges::find(kNameEndings, rest) != std::end(kNameEndings);
+  };
+  return same_family(a, b) && is_ending({in_a, a.end()}) && is_ending({in_b, b.end()});
+}
+
 // "sexually assaulted" for sexual assault, "the North Korean leader" for North Korea: each word, or
 // one of its family. Of a name only the last word may change: the African Corps is not the Africa
 // Corps.
 bool has_derivation(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
   std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
-  const bool name = wanted.size() > 1 && is_capitalised(wanted.back().range.of(rendering));
+  const bool name = !wanted.empty() && has_capital(wanted.back().range.of(rendering));
   for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
     const auto& words = segment.words;
     for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
       bool all = !wanted.empty();
       for (std::size_t k = 0; k < wanted.size() && all; ++k) {
-        const bool exact = name && k + 1 < wanted.size();
-        all = exact ? words[i + k].key == wanted[k].key
-                    : same_family(words[i + k].key, wanted[k].key);
+        const std::string_view here = words[i + k].key;
+        const bool last = k + 1 == wanted.size();
+        all = !name  ? same_family(here, wanted[k].key)
+              : last ? same_family_of_names(here, wanted[k].key)
+                     : here == wanted[k].key;
       }
       if (all) return true;
     }

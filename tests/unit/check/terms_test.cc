@@ -47,6 +47,12 @@ TermRecognizer glossary() {
                                        {"social media", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"زلزال", kAr, TermStatus::kPreferred, ""},
                                        {"earthquake", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"الكرملين", kAr, TermStatus::kPreferred, ""},
+                                       {"the Kremlin", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"النيجر", kAr, TermStatus::kPreferred, ""},
+                                       {"Niger", kEn, TermStatus::kPreferred, ""}}),
+                         make_concept({{"أوكرانيا", kAr, TermStatus::kPreferred, ""},
+                                       {"Ukraine", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"داعش", kAr, TermStatus::kPreferred, ""},
                                        {"ISIS", kEn, TermStatus::kPreferred, ""},
                                        {"Daesh", kEn, TermStatus::kDeprecated, ""}})});
@@ -90,6 +96,10 @@ TEST(Terms, AreHeldAgainstBothSides) {
       {"نفى الاعتداء الجنسي", "he denied that he had sexually assaulted her", ""},
       {"نفى الاعتداء الجنسي", "he denied the groping", "term-missing"},
       {"زعيم كوريا الشمالية", "the North Korean leader", ""},
+      {"رئيس أوكرانيا", "the Ukrainian president", ""},
+      {"جيش النيجر", "the Nigerien army", ""},
+      {"جيش النيجر", "the army of Nigeria", "term-missing"},
+      {"قال الكرملين", "the Kremlyn said", "term-missing"},
       // Part of a longer name, which is not the glossary's.
       {"نقابة اتحاد الحرفيين", "the Trades Union Congress", ""},
       {"قال النواب", "the U.S. Congress said", "term-missing", "Congress"},
