@@ -87,7 +87,7 @@ std::vector<Address> dotted_runs(const CheckedDocument& document, const Bead& be
       while (!run.empty() && kMarks.find(text[run.end - 1]) != kMarks.npos) --run.end;
       if (run.of(text).find_first_of(".@") == text.npos) continue;
       const std::string key = fold(run.of(text), FoldProfile::kMarks);
-      found.push_back({std::string(bare(key)), {side, s, run}});
+      found.push_back({without_edition(bare(key)), {side, s, run}});
     }
   }
   return found;
