@@ -21,6 +21,7 @@ constexpr Form kIrregular[] = {
     {"awoke", "awake"},
     {"axes", "axis"},
     {"bases", "basis"},
+    {"beaten", "beat"},
     {"became", "become"},
     {"been", "be"},
     {"began", "begin"},
