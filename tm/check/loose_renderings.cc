@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/text/normalize.h"
 
@@ -60,15 +61,6 @@ bool has_other_gender(const CheckedDocument& document, const Bead& bead,
     }
   }
   return false;
-}
-
-// Letters at the front that two words of one family share: testified and testimony.
-constexpr std::size_t kFamilyLetters = 5;
-
-bool same_family(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  const std::size_t least = std::max(kFamilyLetters, (std::max(a.size(), b.size()) + 1) / 2);
-  return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
 }
 
 // What a name ends in before and after a derivation: Ukraine and Ukrainian, Congo and Congolese,

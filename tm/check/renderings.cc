@@ -33,6 +33,13 @@ bool is_grammatical(std::string_view english) {
          std::end(kGrammatical);
 }
 
+bool same_family(std::string_view a, std::string_view b) {
+  constexpr std::size_t kFamilyLetters = 5;
+  if (a == b) return true;
+  const std::size_t least = std::max(kFamilyLetters, (std::max(a.size(), b.size()) + 1) / 2);
+  return a.substr(0, least) == b.substr(0, least) && std::min(a.size(), b.size()) >= least;
+}
+
 std::span<const std::string> WordRenderings::stems(std::string_view arabic) {
   const auto [place, added] = known_.try_emplace(std::string(arabic));
   std::vector<std::string>& stems = place->second;

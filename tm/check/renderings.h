@@ -31,4 +31,7 @@ class WordRenderings {
 // Whether an English word (lower case) is grammar rather than sense: the, been, their.
 bool is_grammatical(std::string_view english);
 
+// Whether two English words share the letters of one family: testified and testimony.
+bool same_family(std::string_view a, std::string_view b);
+
 }  // namespace mizan
