@@ -75,7 +75,13 @@ DUALS = {
     "جندي": ("m", "جنود"), "ضابط": ("m", "ضباط"), "ابن": ("m", "أبناء"), "عقد": ("m", "عقود"),
     "كلمت": ("f", "كلمات"), "سيدت": ("f", "سيدات"), "مرحلت": ("f", "مراحل"),
 }
-NEGATIONS = {EN: r"\b(?:not|never)\b ", AR: r"(?<![\w])(?:لم|لا|لن|غير|ليس|ليست) "}
+# A particle is dropped where the other side denies, too: what else it has dropped nobody can say.
+NEGATIONS = {EN: r"\b(?P<joint>)(?:not|never) ",
+             AR: r"(?<!\w)(?P<joint>[وف]?)(?:لم|لن|غير|ليس|ليست|"
+                 r"لا(?! (?:[يتن]زال|أزال|شك|بد|سيما|يقل|تقل|يتجاوز|تتجاوز))) "}
+DENIALS = {EN: r"(?i)\b(?:not|never|no|none|nobody|nothing|nor|neither|without|cannot|unable|"
+               r"un(?!d|i|less|til)\w{4,}|in(?:ad|cap|corr|eff|suff|vis)\w{4,}|non\w{4,})\b|n['’]t\b",
+           AR: r"(?<!\w)[وف]?(?:لم|لا|لن|غير|ليس|ليست|ليسوا|[بل]?عدم|ب?دون)(?!\w)"}
 CURRENCIES = {
     EN: [["$", "£", "€"], ["dollars", "pounds", "euros"]],
     AR: [["دولار", "جنيه إسترليني", "يورو", "ين"]],
@@ -449,11 +455,13 @@ def wrong_letter(chance, pair, _):
 
 
 def negation_dropped(chance, pair, _):
-    chosen = choose_match(chance, pair, NEGATIONS)
+    denied = {side: NEGATIONS[side] for side, other in ((AR, EN), (EN, AR))
+              if re.search(DENIALS[other], pair.text[other])}
+    chosen = choose_match(chance, pair, denied)
     if not chosen:
         return None
     side, m = chosen
-    return replaced(pair, side, m.start(), m.end(), "")
+    return replaced(pair, side, m.start(), m.end(), m.group("joint"))
 
 
 def percent_change(chance, pair, _):

@@ -133,13 +133,14 @@ class Negation {
                                [&](WordPosition at) { return is_near(there.at, at); });
   }
 
-  // Not the ellipsis of "they said they would, but did not".
+  // Not the ellipsis of "they said they would, but did not", nor "not only".
   bool denies_verb(const Denial& denial) const {
     if (denial.kind != DenialKind::kVerb) return false;
     const auto& words = document_.segments(bead_, Language::kEnglish)[denial.at.segment].words;
     const std::size_t next = denial.at.word + 1;
+    constexpr std::string_view kNoVerb[] = {"and", "or", "only", "just"};
     return next < words.size() && words[next].kind == TokenKind::kWord &&
-           words[next].key != "and" && words[next].key != "or";
+           std::ranges::find(kNoVerb, words[next].key) == std::end(kNoVerb);
   }
 
   // لم يبق سوى: there is only. The other side may say so without a denial.

@@ -26,9 +26,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Forms{"be", "is", "was", "were", "been", "being"},
                     Forms{"say", "says", "said", "saying"}, Forms{"lead", "led", "leading"},
                     Forms{"crisis", "crises"}, Forms{"wolf", "wolves"},
-                    Forms{"fight", "fought", "fighting"}, Forms{"have", "has", "had", "having"},
-                    Forms{"die", "died", "dies", "dying"}, Forms{"lie", "lied", "lying"},
-                    Forms{"agree", "agreed", "agrees", "agreeing"}, Forms{"free", "freed"}));
+                    Forms{"fight", "fought", "fighting"}, Forms{"beat", "beats", "beaten"},
+                    Forms{"have", "has", "had", "having"}, Forms{"die", "died", "dies", "dying"},
+                    Forms{"lie", "lied", "lying"}, Forms{"agree", "agreed", "agrees", "agreeing"},
+                    Forms{"free", "freed"}));
 
 INSTANTIATE_TEST_SUITE_P(Plurals, SameStem,
                          testing::Values(Forms{"country", "countries", "country's", "countries'"},
