@@ -115,7 +115,7 @@ class Negation {
   bool may_answer(Language side, const Denial& there, const Question& question,
                   const DeniedWords& words) const {
     const bool limits = has_limit(side, *question.denial);
-    if (there.kind == DenialKind::kLimit && !limits) return false;
+    if (there.kind == DenialKind::kLimit) return limits;  // far behind its verb, often
     if (there.kind == DenialKind::kSense) {
       const std::vector<WordPosition> rendered = words.renderings(other(side), there.at);
       // عجزت for "was unable": an answer wherever it stands.

@@ -80,6 +80,9 @@ TEST(Negation, MayBeSaidByAWordOfRefusal) {
       {"تجنب الطريق وهو سعيد", "He avoided the road and was not happy", {"negation"}},
       {"تجنب الطريق ولم يكن سعيد", "He avoided the road and was not happy", {}},
       {"لم يغادر سوى الوزير", "Only the minister left", {}},
+      {"لم يغادر المدينة القديمة الواقعة على النهر إلا أمس",
+       "He left that old town on the great river just yesterday",
+       {}},
   });
 }
 
