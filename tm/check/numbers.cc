@@ -7,6 +7,7 @@
 #include "tm/base/utf8.h"
 #include "tm/check/families.h"
 #include "tm/lang/arabic_morphology.h"
+#include "tm/text/normalize.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -187,8 +188,25 @@ bool counts_new(const CheckedDocument& document, const CheckedQuantity& q) {
   constexpr std::string_view kKnown[] = {"the", "these", "those", "all",   "both",
                                          "a",   "other", "my",    "your",  "his",
                                          "her", "its",   "our",   "their", "which"};
-  return word == segment.words.begin() ||
-         std::ranges::find(kKnown, std::prev(word)->key) == std::end(kKnown);
+  if (word == segment.words.begin()) return true;
+  const CheckedWord& before = *std::prev(word);
+  // Channel Four is a name, and so is "half a dozen" for six.
+  const bool name = before.kind == TokenKind::kWord && is_capitalised(document.text(q.place));
+  return !name && std::ranges::find(kKnown, before.key) == std::end(kKnown) &&
+         !document.text(q.place).ends_with("dozen");
+}
+
+// Ten years are one عقد, seven days a week.
+bool is_one_of_another_unit(const CheckedDocument& document, const Bead& bead,
+                            const CheckedQuantity& q) {
+  if (!q.unit || q.unit->dimension != Dimension::kTime) return false;
+  const Language there = other(q.place.side);
+  return std::ranges::any_of(document.segments(bead, there), [&](const CheckedSegment& segment) {
+    return std::ranges::any_of(segment.words, [&](const CheckedWord& word) {
+      const MeasureUnit* unit = unit_of_word(fold(word.key, FoldProfile::kTehMarbuta), there);
+      return unit && unit != q.unit && measures_meet(q.value, *q.unit, 1, *unit);
+    });
+  });
 }
 
 // A number that the other side does not have at all.
@@ -200,6 +218,7 @@ void report_alone(const CheckedDocument& document, const Bead& bead,
         q.kind == NumberKind::kDecade || q.kind == NumberKind::kClock) {
       continue;
     }
+    if (is_one_of_another_unit(document, bead, q)) continue;
     const bool loud = !q.spelled || q.value > kSmall || counts_new(document, q);
     Report report{.rule = in_words(document, q) ? "number-word" : "number-value",
                   .arabic = {},

@@ -293,6 +293,16 @@ const MeasureUnit* arabic_unit(std::string_view key) {
   return look_up(index, key);
 }
 
+constexpr std::size_t kLetter = 2;  // bytes of an Arabic one
+
+const MeasureUnit* unit_behind_clitics(std::string_view key) {
+  for (int clitics = 0; clitics < 3 && key.size() > 2 * kLetter; ++clitics) {
+    if (const MeasureUnit* unit = arabic_unit(key)) return unit;
+    key.remove_prefix(key.starts_with("ال") || key.starts_with("لل") ? 2 * kLetter : kLetter);
+  }
+  return nullptr;
+}
+
 // 300 is hardly more exact than to the hundred: what rounding may have taken from a number, at most
 // a tenth of it.
 double rounding(double value) {
@@ -347,19 +357,16 @@ const MeasureUnit* read_unit(const QuantityPieces& pieces, std::size_t i, Langua
 }
 
 const MeasureUnit* unit_of_dual(std::string_view key) {
-  constexpr std::size_t kLetter = 2;  // bytes
   if (key.size() <= 2 * kLetter) return nullptr;
   key.remove_suffix(2 * kLetter);  // ين, ان
-  std::string stem(key);
-  for (int clitics = 0; clitics < 3 && stem.size() > 2 * kLetter; ++clitics) {
-    if (const MeasureUnit* unit = arabic_unit(stem)) return unit;
-    if (stem.ends_with("ت")) {
-      const std::string feminine = stem.substr(0, stem.size() - kLetter) + std::string(kFeminine);
-      if (const MeasureUnit* unit = arabic_unit(feminine)) return unit;
-    }
-    stem.erase(0, stem.starts_with("ال") || stem.starts_with("لل") ? 2 * kLetter : kLetter);
-  }
-  return nullptr;
+  if (const MeasureUnit* unit = unit_behind_clitics(key)) return unit;
+  if (!key.ends_with("ت")) return nullptr;
+  key.remove_suffix(kLetter);
+  return unit_behind_clitics(std::string(key) + std::string(kFeminine));
+}
+
+const MeasureUnit* unit_of_word(std::string_view key, Language language) {
+  return language == Language::kArabic ? unit_behind_clitics(key) : english_unit(key);
 }
 
 }  // namespace mizan

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "tm/base/language.h"
+
 namespace mizan {
 
 enum class Dimension { kLength, kArea, kMass, kVolume, kTemperature, kTime };
@@ -19,5 +21,9 @@ struct MeasureUnit {
 // Whether the two quantities are one, within what rounding takes away: 30 km and 19 miles. Times
 // are exact: 48 hours are two days, 50 are not.
 bool measures_meet(double a, const MeasureUnit& unit_a, double b, const MeasureUnit& unit_b);
+
+// The unit that a word names, null when it names none: "decade", والعقد. English keys are lower
+// case; Arabic ones folded to kTehMarbuta, with their clitics.
+const MeasureUnit* unit_of_word(std::string_view key, Language language);
 
 }  // namespace mizan
