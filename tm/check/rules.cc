@@ -13,7 +13,7 @@ constexpr Rule kRules[] = {
     {"scale", Severity::kError, "numbers", "The scale word changed: thousand, million, billion.",
      "300 ألف لاجئ | 300,000 refugees", "300 ألف لاجئ | 300 million refugees"},
     {"number-word", Severity::kError, "numbers",
-     "A number in words, or an Arabic dual, has another value on the other side.",
+     "A number in words, or an Arabic dual, has another value on the other side, or none.",
      "بعد شهرين | two months later", "بعد شهرين | three months later"},
     {"percent", Severity::kError, "numbers",
      "A percentage became a plain number, or percentage points.", "12 في المئة | 12 per cent",
@@ -28,7 +28,8 @@ constexpr Rule kRules[] = {
      "19 miles) is right.",
      "على بعد 30 كيلومترا | 19 miles away", "على بعد 30 كيلومترا | 30 miles away"},
     {"date", Severity::kError, "dates",
-     "A day, month, weekday, year or decade differs. Months are known by all their Arabic names.",
+     "A day, month, weekday, year or decade differs, or a date is past on one side and to come on "
+     "the other. Months are known by all their Arabic names.",
      "26 تموز 2023 | 26 July 2023", "26 تموز 2023 | 26 June 2023"},
     {"term-missing", Severity::kError, "terms",
      "A term of the glossary stands on one side, none of its approved renderings on the other.",

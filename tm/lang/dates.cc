@@ -304,8 +304,9 @@ class DateReader {
     const auto value = year(i);
     if (!value || !read_digits(pieces_, i)) return;
     // letters that touch it: 1930s is a decade, 2000km a length; م and هـ are eras
+    const bool century = has_key(pieces_, i + 1, "من") && has_key(pieces_, i + 2, "القرن");
     bool era = false;
-    if (touching(i + 1)) {
+    if (touching(i + 1) && !century) {
       const QuantityPiece& next = pieces_[i + 1];
       if (next.key == "م" || next.key == "ه") {
         era = true;
@@ -319,17 +320,17 @@ class DateReader {
     if (before == "$" || before == "£" || before == "€" || before == "¥" || before == "%") return;
     const bool continues = before == "-" || before == "و" || before == "/";
     const std::string_view cue = continues ? key_before(i, 2) : before;
-    const bool certain = era || (language_ == Language::kArabic ? one_of(cue, kArabicYearCues)
-                                                                : one_of(cue, kEnglishYearCues));
+    const bool certain = era || century ||
+                         (language_ == Language::kArabic ? one_of(cue, kArabicYearCues)
+                                                         : one_of(cue, kEnglishYearCues));
     if (!certain && (*value < 1900 || *value > 2100)) return;
     DateMention date;
     date.year = value;
     date.ambiguous = !certain;
     if (era && pieces_[i + 1].key == "ه") date.calendar = Calendar::kHijri;
     std::size_t end = i + 1;
-    // 1950 من القرن العشرين
-    if (has_key(pieces_, end, "من") && has_key(pieces_, end + 1, "القرن")) {
-      if (const auto century = read_number(pieces_, end + 2, language_)) end = century->next;
+    if (century) {  // 1950 من القرن العشرين
+      if (const auto ordinal = read_number(pieces_, end + 2, language_)) end = ordinal->next;
     }
     emit(date, i, end);
     // 1950-53, 2018/19: a span; its end may go unsaid on the other side

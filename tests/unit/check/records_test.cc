@@ -179,6 +179,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"عام2020", "in 2021", {"space-punctuation", "date"}},
         Row{"بين 3 يناير و15 مارس", "in the 3 January-15 March period", {}},
         Row{"في 1930 من القرن العشرين", "in the 1930s", {}},
+        Row{"أواخر 1890 من القرن التاسع عشر", "the late 1890s", {}},
         Row{"الأحد ثم أحد الناس يوم الأحد ثم الاثنين",
             "Sunday, then one on Monday, then Monday",
             {"date"}},
