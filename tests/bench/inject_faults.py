@@ -242,7 +242,7 @@ def year_swap(chance, pair, _):
 
 # A skeleton of consonant classes is enough to see which Arabic word is which English name.
 CLASSES = {c: k for k, group in enumerate(
-    ("bpب", "tdتطدضةظ", "jgcغجكقkqxحخه", "zsسصزثذش", "fvف", "lل", "mم", "nن", "rر")) for c in group}
+    ("bpب", "tdتطدضظ", "jgcغجكقkqxحخه", "zsسصزثذش", "fvف", "lل", "mم", "nن", "rر")) for c in group}
 
 
 def skeleton(word):
@@ -277,8 +277,9 @@ def name_pairs(pair):
     return result
 
 
-def transposed(chance, word, low):
-    at = [i for i in range(low, len(word) - 1) if word[i] != word[i + 1]]
+def transposed(chance, word, first, last):
+    """Two neighbours between the letters at `first` and `last` turned."""
+    at = [i for i in range(first, last) if word[i] != word[i + 1]]
     if not at:
         return None
     i = chance.choice(at)
@@ -286,12 +287,13 @@ def transposed(chance, word, low):
 
 
 def respelled(chance, word, exchanges):
-    """Another spelling of a name: letters that sound alike, one doubled, dropped or turned."""
+    """Another spelling of a name: between its first and last letters, letters that sound alike, one
+    doubled, dropped or turned."""
     ways = []
     for before, after in exchanges:
-        for m in re.finditer(before, word[1:]):
+        for m in re.finditer(before, word[1:-1]):
             ways.append(word[:m.start() + 1] + after + word[m.end() + 1:])
-    turned = transposed(chance, word, 1)
+    turned = transposed(chance, word, 1, len(word) - 2)
     ways = [w for w in ways if w != word]
     if turned and (not ways or chance.random() < .35):
         return turned
@@ -301,15 +303,20 @@ def respelled(chance, word, exchanges):
 EN_EXCHANGES = [("a", "e"), ("e", "a"), ("o", "u"), ("u", "o"), ("i", "y"), ("y", "i"), ("s", "z"),
                 ("k", "c"), ("c", "k"), ("l", "ll"), ("n", "nn"), ("s", "ss"), ("nn", "n")]
 AR_EXCHANGES = [("ج", "غ"), ("غ", "ج"), ("ت", "ط"), ("ط", "ت"), ("س", "ز"), ("ز", "س"), ("ي", ""),
-                ("و", ""), ("ا(?=.)", ""), ("ك", "ق"), ("د", "ض")]
+                ("و", ""), ("ا", ""), ("ك", "ق"), ("د", "ض")]
+
+
+def stands_in(name, text):
+    """As a word, clitics aside."""
+    return re.search(rf"(?<![\w])[وفبكل]?(?:ال|ل)?{re.escape(name)}(?!\w)", text) is not None
 
 
 def name_respell(side, exchanges):
     """Respells a name that the document spells right in another place: nothing in the text
     contradicts one that stands there once."""
     def respell(chance, pair, siblings):
-        names = [n for n in name_pairs(pair) if sum(
-            (n[0] if side == EN else n[2]) in other.text[side] for other in siblings) > 1]
+        names = [n for n in name_pairs(pair) if sum(stands_in(
+            n[0] if side == EN else n[2], other.text[side]) for other in siblings) > 1]
         if not names:
             return None
         english, begin, arabic, a_begin = chance.choice(names)
@@ -329,7 +336,7 @@ def untranslated(chance, pair, _):
 
 def letter_changed(chance, word):
     if chance.random() < .4:
-        return transposed(chance, word, 0)
+        return transposed(chance, word, 0, len(word) - 1)
     at = chance.choice([i for i, c in enumerate(word) if c.isalnum()])
     pool = "0123456789" if word[at].isdigit() else "abcdefghijklmnopqrstuvwxyz"
     letter = other(chance, pool, word[at].lower())
@@ -548,7 +555,7 @@ def inject(pairs, known, seed, per_kind, copies=3):
     for pair in pairs:
         documents[pair.document].append(pair)
     places = [(pair, copy) for pair in pairs for copy in range(1, copies + 1)]
-    altered, faults = {}, []
+    altered, faults, words_used = {}, [], set()
     # Rare kinds choose first.
     supply = {kind: sum(make(random.Random(seed), p, documents[p.document]) is not None
                         for p in pairs) for kind, make in KINDS.items()}
@@ -564,8 +571,11 @@ def inject(pairs, known, seed, per_kind, copies=3):
             if identity not in altered and pair.id not in used and not known[pair.id] & ACCEPTED[kind]:
                 used.add(pair.id)
                 fault = KINDS[kind](chance, pair, documents[pair.document])
-            if fault and fault[1] != fault[2]:
+            # A word that is altered all over its document is right there.
+            place = f"{pair.document}@{copy}", fault and fault[1].strip(MARKS)
+            if fault and fault[1] != fault[2] and place not in words_used:
                 side, before, after, text = fault
+                words_used.add(place)
                 altered[identity] = {**pair.text, side: text}
                 faults.append((identity, kind, side, before, after))
                 made += 1
