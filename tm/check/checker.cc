@@ -65,9 +65,10 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
     check_addresses(document, bead, findings);
   }
   if (knowledge.terms) check_terms(document, *knowledge.terms, renderings, findings);
+  const std::vector<CheckedPlace> clustered = check_names(document, knowledge.names, findings);
   if (knowledge.words) {
     check_joined_words(document, *knowledge.words, findings);
-    check_respelled_names(document, *knowledge.words, findings);
+    check_respelled_names(document, *renderings, clustered, findings);
     check_acronyms(document, *knowledge.words, findings);
     check_missing_names(document, *knowledge.words, findings);
   }
@@ -79,7 +80,6 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   check_months(document, house, findings);
   check_orthography(document, house, knowledge.words, findings);
   check_agreement(document, knowledge.words, findings);
-  check_names(document, knowledge.names, findings);
   return findings.take();
 }
 

@@ -10,4 +10,14 @@ namespace mizan {
 // substitutions and swaps of neighbours.
 std::size_t word_edits(std::string_view a, std::string_view b);
 
+// How two words one edit apart differ.
+struct WordEdit {
+  bool swap = false;        // two neighbours changed places
+  bool first = false;       // the first letter is another
+  bool last = false;        // nothing but the last letter is another
+  bool inflection = false;  // nothing but the end is, as between two inflections of one word
+};
+
+WordEdit edit_between(std::string_view a, std::string_view b);
+
 }  // namespace mizan

@@ -67,13 +67,15 @@ void check_agreement(const CheckedDocument& document, const NameKnowledge* words
                      FindingList& findings);
 void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
                         FindingList& findings);
-void check_respelled_names(const CheckedDocument& document, const NameKnowledge& words,
-                           FindingList& findings);
+// `clustered`: words that check_names() has spoken of.
+void check_respelled_names(const CheckedDocument& document, WordRenderings& renderings,
+                           std::span<const CheckedPlace> clustered, FindingList& findings);
 void check_acronyms(const CheckedDocument& document, const NameKnowledge& words,
                     FindingList& findings);
 void check_missing_names(const CheckedDocument& document, const NameKnowledge& words,
                          FindingList& findings);
-void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
-                 FindingList& findings);
+// Returns where the clusters stand in the document, which is then said of these words.
+std::vector<CheckedPlace> check_names(const CheckedDocument& document,
+                                      std::span<const NameCluster> clusters, FindingList& findings);
 
 }  // namespace mizan

@@ -30,37 +30,39 @@ std::optional<CheckedPlace> find_place(const CheckedDocument& document, Language
 
 }  // namespace
 
-void check_names(const CheckedDocument& document, std::span<const NameCluster> clusters,
-                 FindingList& findings) {
+std::vector<CheckedPlace> check_names(const CheckedDocument& document,
+                                      std::span<const NameCluster> clusters,
+                                      FindingList& findings) {
+  std::vector<CheckedPlace> all;
   for (const NameCluster& cluster : clusters) {
     if (cluster.common_noun) continue;
     const bool arabic = cluster.language == Language::kArabic;
+    std::vector<CheckedPlace> preferred;
+    std::vector<Report> reports;
     for (const NameSpelling& spelling : cluster.spellings) {
-      if (spelling.text == cluster.preferred) continue;
       std::vector<CheckedPlace> places;
       for (const NamePlace& place : spelling.places) {
         if (const auto found = find_place(document, cluster.language, place)) {
           places.push_back(*found);
         }
       }
-      if (places.empty()) continue;
-      Report report{.rule = arabic ? "name-variant-ar" : "name-variant-en",
-                    .arabic = {},
-                    .english = {},
-                    .message = "“" + spelling.text + "” is “" + cluster.preferred + "” elsewhere",
-                    .suggestion = cluster.preferred,
-                    .severity = {},
-                    .related = {places.begin() + 1, places.end()}};
-      (arabic ? report.arabic : report.english) = places.front();
-      for (const NameSpelling& other : cluster.spellings) {
-        if (other.text != cluster.preferred || other.places.empty()) continue;
-        if (const auto found = find_place(document, cluster.language, other.places.front())) {
-          report.related.push_back(*found);
-        }
+      all.insert(all.end(), places.begin(), places.end());
+      if (spelling.text == cluster.preferred) {
+        preferred = std::move(places);
+      } else if (!places.empty()) {
+        reports.push_back(report_at(
+            places.front(), arabic ? "name-variant-ar" : "name-variant-en",
+            "“" + spelling.text + "” is “" + cluster.preferred + "” elsewhere", cluster.preferred));
+        reports.back().related.assign(places.begin() + 1, places.end());
       }
-      findings.add(bead_of(document, places.front()), std::move(report));
+    }
+    for (Report& report : reports) {
+      if (!preferred.empty()) report.related.push_back(preferred.front());
+      const CheckedPlace& place = arabic ? *report.arabic : *report.english;
+      findings.add(bead_of(document, place), std::move(report));
     }
   }
+  return all;
 }
 
 }  // namespace mizan

@@ -37,6 +37,9 @@ const NameKnowledge& knowledge() {
                                             {"روبن", "Robin"},
                                             {"مقدونيا", "Macedonia"},
                                             {"بريطانيا", "Britain"},
+                                            {"باريس", "Paris"},
+                                            {"زوجان", "pairs"},
+                                            {"مرسي", "Morsi"},
                                             {"سامر", "Samer"},
                                             {"سمير", "Samir"}}});
   return knowledge;
@@ -85,12 +88,77 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{{{"زار إندونيسيا أمس", "He visited Indonesia"},
                  {"قال الإندونيسي أمس", "The Indonesian said so"}},
                 {}},
+        // The right spelling stands beside it.
+        NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
+                 {"فريق كوفنتري في كوفنتري", "The Covintry team is in Coventry"}},
+                {"name-variant-en Covintry Coventry"}},
+        // The letters do not tell, but the two stand where nothing else does.
+        NameRow{{{"زار كيثلي أمس", "He visited Keighley"},
+                 {"فريق كيثلي الأول", "The first Keighlay team"}},
+                {"name-variant-en Keighlay Keighley"}},
+        // Slips that make a word or another name.
+        NameRow{{{"زار باريس أمس", "He visited Paris"},
+                 {"مدينة باريس", "The city of Paris"},
+                 {"فريق باريس الأول", "The first Pairs team"}},
+                {"name-variant-en Pairs Paris"}},
+        NameRow{{{"زار باريس أمس", "He visited Paris"},
+                 {"مدينة باريس", "The city of Paris"},
+                 {"زوجان من باريس", "Two Pairs came"}},
+                {}},
+        NameRow{
+            {{"قال رمسي أمس", "Ramsey said so"}, {"فريق مرسي الأول", "The first team of Ramsey"}},
+            {"name-variant-ar مرسي رمسي"}},
+        NameRow{
+            {{"قال رمسي أمس", "Ramsey said so"}, {"فريق مرسي الأول", "The first team of Morsi"}},
+            {}},
+        // Nothing across calls for the name.
+        NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
+                 {"وصل الكوفنري الأول", "The first one arrived"}},
+                {}},
+        // Both sides err.
+        NameRow{{{"قال تيموشينكوف أمس", "Timoshenkov said so"},
+                 {"زار تيموشنكوف أمس", "Timoshnkov visited it"}},
+                {"name-variant-en Timoshnkov Timoshenkov", "name-variant-ar تيموشنكوف تيموشينكوف"}},
+        // Other numbers are other things.
+        NameRow{{{"زار كوفنتري-2 أمس", "He visited Coventry-2"},
+                 {"زار كوفنتري-3 أمس", "He visited Coventry-3"}},
+                {}},
         // Only the dictionary has the right spelling.
         NameRow{{{"زار مقدونيا أمس", "He visited Maecdonia"}},
                 {"name-variant-en Maecdonia Macedonia"}},
         NameRow{{{"زار برطيانيا أمس", "He visited Britain"}},
                 {"name-variant-ar برطيانيا بريطانيا"}},
-        NameRow{{{"قال روبن أمس", "Robyn said so"}}, {}}));
+        NameRow{{{"قال روبن أمس", "Robyn said so"}}, {}},
+        NameRow{{{"قال سيمر أمس", "Samir said so"}}, {}}));
+
+TEST(RespelledNames, OfAClusterAreReportedOnce) {
+  const std::vector<BilingualRecord> records = {
+      {"1", "d", "زار كوفنتري", "He visited Coventry", 1},
+      {"2", "d", "زار كوفينتري", "He visited Coventry", 2}};
+  const NameSpelling first{"كوفنتري", {{"", 1, 7, 21}}};
+  const NameSpelling second{"كوفينتري", {{"", 2, 7, 23}}};
+  NameCluster cluster;
+  cluster.spellings = {first, second};
+  cluster.preferred = second.text;
+  const std::vector<NameCluster> clusters = {cluster};
+  const std::vector<Finding> findings =
+      check_records(records, {.words = &knowledge(), .names = clusters},
+                    {.severities = {}, .source = {}, .least = Severity::kWarning});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].source->text, "كوفنتري");
+  EXPECT_EQ(findings[0].suggestion, "كوفينتري");
+}
+
+TEST(EditBetween, TellsSlipsFromInflections) {
+  EXPECT_TRUE(edit_between("بريطانيا", "برطيانيا").swap);
+  EXPECT_TRUE(edit_between("هارلو", "مارلو").first);
+  EXPECT_TRUE(edit_between("بريطانيا", "بريطاني").inflection);
+  EXPECT_TRUE(edit_between("أمريكيو", "أمريكي").inflection);
+  EXPECT_TRUE(edit_between("Indonesia", "Indonesian").inflection);
+  EXPECT_FALSE(edit_between("كافانو", "كافان").inflection);
+  EXPECT_FALSE(edit_between("لومبوك", "لومبوق").inflection);
+  EXPECT_FALSE(edit_between("American", "Americann").inflection);
+}
 
 TEST(NearWords, AreThoseOneEditAway) {
   const std::vector<std::string> words = {"wales", "walse", "whales", "wale", "ales",  "wa",
