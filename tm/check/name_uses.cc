@@ -14,16 +14,9 @@ namespace mizan {
 namespace {
 
 constexpr std::size_t kShortestCounterpart = 3;
-constexpr std::size_t kShortestAcronym = 3;
-constexpr std::size_t kLongestAcronym = 6;
 
 Language other_language(Language language) {
   return language == Language::kArabic ? Language::kEnglish : Language::kArabic;
-}
-
-bool is_acronym(std::string_view text) {
-  return text.size() >= kShortestAcronym && text.size() <= kLongestAcronym &&
-         std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -77,7 +70,7 @@ void NameUses::collect_english(const CheckedSegment& segment, const CheckedWord&
     lower_case_.insert(word.key);
     return;
   }
-  const bool acronym = is_acronym(text);
+  const bool acronym = !acronym_letters(text).empty();
   const std::string key(without_possessive(word.key));
   const auto [found, added] =
       english_.numbers.try_emplace(acronym ? std::string(text) : key, english_.uses.size());
@@ -102,10 +95,6 @@ void NameUses::collect_arabic(const CheckedSegment& segment, const CheckedWord& 
 }
 
 NameUse::Known NameUses::known_english(const NameUse& use) const {
-  if (use.acronym) {
-    return knowledge_.is_name(Language::kEnglish, use.key) ? NameUse::Known::kSurely
-                                                           : NameUse::Known::kNo;
-  }
   bool name = false;
   for (const std::string_view ending : {"", "s", "es"}) {
     if (!use.key.ends_with(ending)) continue;
@@ -131,21 +120,6 @@ bool NameUses::stands_in_bead(Language language, std::size_t bead, std::string_v
   return std::ranges::any_of(in_bead(language, bead), [&](std::size_t number) {
     return side(language).uses[number].has_form(form);
   });
-}
-
-bool NameUses::has_arabic_phrase(std::size_t bead, std::string_view phrase) const {
-  std::vector<std::string> wanted;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    wanted.push_back(bare_forms(phrase.substr(begin, end - begin)).back());
-    begin = end + 1;
-  }
-  const auto words = in_bead(Language::kArabic, bead);
-  const auto has_form = [&](std::size_t number, const std::string& form) {
-    return arabic_.uses[number].has_form(form);
-  };
-  return std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), has_form) !=
-         words.end();
 }
 
 bool NameUses::renders(const std::string& arabic, const std::string& english) const {
@@ -236,11 +210,12 @@ NameUses::Verdict NameUses::ask(const NameUse& word, const std::string& form, co
       const auto beads = beads_of(other, counterpart);
       const bool rendering =
           renders(arabic ? right_form : counterpart, arabic ? counterpart : right_form);
-      const bool beside =
-          rendering || std::ranges::any_of(right.places, [&](const NameUse::Place& place) {
-            return std::ranges::binary_search(beads, place.bead);
-          });
       const double fit_right = name_similarity(right_form, counterpart);
+      const bool beside =
+          rendering || (fit_right > kOtherName &&
+                        std::ranges::any_of(right.places, [&](const NameUse::Place& place) {
+                          return std::ranges::binary_search(beads, place.bead);
+                        }));
       called_for = called_for || rendering || (beside && fit_right > kFittingName);
       for (const std::string& reading : word.forms) {
         const double fit = name_similarity(reading, counterpart);
@@ -253,8 +228,7 @@ NameUses::Verdict NameUses::ask(const NameUse& word, const std::string& form, co
         verdict = same ? Verdict::kSame : Verdict::kOther;
       }
       if (verdict == Verdict::kOpen && beside &&
-          (rendering || fit_right > kPossibleName ||
-           (fit_right > kOtherName && bound(other, counterpart, word, right)))) {
+          (rendering || fit_right > kPossibleName || bound(other, counterpart, word, right))) {
         verdict = Verdict::kSame;
       }
     }

@@ -59,9 +59,6 @@ class NameUses {
     return side(language).by_bead[bead];
   }
   bool stands_in_bead(Language language, std::size_t bead, std::string_view form) const;
-  // Whether words stand in the Arabic of the bead one behind the other, with or without articles.
-  bool has_arabic_phrase(std::size_t bead, std::string_view phrase) const;
-
   // What the other side says of a word whose form `form` was perhaps to be `right_form` of `right`.
   // kOther: the word has a counterpart of its own; kSame: what stands beside the one stands beside
   // the other; kCalledFor: and it is surely the counterpart of `right`.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tm/base/utf8.h"
+#include "tm/check/arabic_forms.h"
 #include "tm/check/edit_distance.h"
 #include "tm/check/near_words.h"
 #include "tm/check/respelled_names.h"
@@ -32,7 +33,8 @@ class RespelledArabic {
       : names_(names),
         uses_(names.uses(Language::kArabic)),
         renderings_(renderings),
-        findings_(findings) {}
+        findings_(findings),
+        phrases_(names.document()) {}
 
   void check() {
     for (const NameUse& use : uses_) {
@@ -172,7 +174,7 @@ class RespelledArabic {
       const std::string& name = names_.uses(Language::kEnglish)[number].key;
       const auto renderings = names_.knowledge().translations(name);
       if (std::ranges::any_of(renderings, [&](const std::string& rendering) {
-            return names_.has_arabic_phrase(bead, rendering);
+            return phrases_.has_phrase(bead, rendering);
           })) {
         continue;
       }
@@ -195,6 +197,7 @@ class RespelledArabic {
   const std::vector<NameUse>& uses_;
   WordRenderings& renderings_;
   FindingList& findings_;
+  ArabicForms phrases_;
   NearWords near_;
   std::vector<ArabicName> known_;
 };

@@ -1,4 +1,4 @@
-// name-variant-en and acronym: an English name or acronym in a spelling of its own.
+// name-variant-en: an English name in a spelling of its own.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -17,8 +17,6 @@ namespace {
 using Known = NameUse::Known;
 using Verdict = NameUses::Verdict;
 
-constexpr std::size_t kShortestAcronym = 3;
-
 std::string capitalised(std::string word) {
   if (word.front() >= 'a' && word.front() <= 'z') {
     word.front() = static_cast<char>(word.front() - 'a' + 'A');
@@ -34,26 +32,6 @@ std::u32string signs(std::string_view word) {
   return signs;
 }
 
-std::vector<std::string> one_edit_acronyms(const std::string& key) {
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    if (i + 1 < key.size()) {
-      all.push_back(key);
-      std::swap(all.back()[i], all.back()[i + 1]);
-    }
-    if (key.size() > kShortestAcronym) all.push_back(std::string(key).erase(i, 1));
-  }
-  for (char c = 'a'; c <= 'z'; ++c) {
-    for (std::size_t i = 0; i <= key.size(); ++i) {
-      all.push_back(std::string(key).insert(i, 1, c));
-      if (i == key.size() || key[i] == c) continue;
-      all.push_back(key);
-      all.back()[i] = c;
-    }
-  }
-  return all;
-}
-
 class RespelledEnglish {
  public:
   RespelledEnglish(NameUses& names, WordRenderings& renderings, FindingList& findings)
@@ -64,17 +42,16 @@ class RespelledEnglish {
 
   void check() {
     NearWords near;
-    // Acronyms are near to acronyms only, and what is too short to nothing.
+    // What is too short, and what another rule looks at, is near to nothing.
     const auto entry = [](const NameUse& use) {
-      if (use.acronym) return "^" + use.key;
-      return use.key.size() < kShortestName ? std::string() : use.key;
+      return use.acronym || use.key.size() < kShortestName ? std::string() : use.key;
     };
     for (const NameUse& use : uses_) near.add(entry(use));
     for (const NameUse& use : uses_) {
       const std::string word = entry(use);
       if (word.empty() || use.places.size() > 1 || use.clustered || begins_segment(use)) continue;
       if (check_in_text(use, near.one_edit_from(word)) || use.known != Known::kNo) continue;
-      use.acronym ? check_known_acronyms(use) : check_known_names(use);
+      check_known(use);
     }
   }
 
@@ -95,8 +72,7 @@ class RespelledEnglish {
   bool is_slip(const NameUse& use, const NameUse& right) {
     const WordEdit edit = edit_between(use.key, right.key);
     // Indonesia and Indonesian
-    if (right.acronym != use.acronym || edit.inflection || side_by_side(use, right) ||
-        signs(use.key) != signs(right.key)) {
+    if (edit.inflection || side_by_side(use, right) || signs(use.key) != signs(right.key)) {
       return false;
     }
     const bool recurs = right.places.size() > 1;
@@ -104,17 +80,16 @@ class RespelledEnglish {
     switch (use.known) {
       case Known::kNo: {
         if (verdict >= Verdict::kSame) return true;
-        // Letters that have changed their places, or a name that stands right again and again.
-        const bool swap = edit.swap && (recurs || right.known != Known::kNo);
-        if (verdict == Verdict::kOther) return swap && use.key.size() >= kLongName;
-        return edit.swap ||
-               (recurs && !use.acronym && !edit.first && !edit.last && use.key.size() >= kLongName);
+        // Letters that have changed their places make a worse name, not another one.
+        const bool clear = recurs && use.key.size() >= kLongName;
+        if (verdict == Verdict::kOther) return edit.swap && clear;
+        return edit.swap || (clear && !edit.first && !edit.last);
       }
       case Known::kDoubtfully:
         return verdict >= Verdict::kSame &&
                (recurs || (verdict == Verdict::kCalledFor && !has_arabic(use)));
       case Known::kSurely:
-        return recurs && verdict == Verdict::kCalledFor && !use.acronym && !has_arabic(use);
+        return recurs && verdict == Verdict::kCalledFor && !has_arabic(use);
     }
     return false;
   }
@@ -147,7 +122,7 @@ class RespelledEnglish {
   }
 
   // The Arabic has a word of which the dictionaries know a rendering one edit away.
-  void check_known_names(const NameUse& use) {
+  void check_known(const NameUse& use) {
     const std::size_t bead = use.places.front().bead;
     const NameKnowledge& knowledge = names_.knowledge();
     for (const std::size_t number : names_.in_bead(Language::kArabic, bead)) {
@@ -168,24 +143,6 @@ class RespelledEnglish {
                            "near to “" + capitalised(rendering) + "”", {}, findings_);
           return;
         }
-      }
-    }
-  }
-
-  // The acronyms one edit away of which the dictionaries know the Arabic.
-  void check_known_acronyms(const NameUse& use) {
-    const std::size_t bead = use.places.front().bead;
-    for (const std::string& candidate : one_edit_acronyms(use.key)) {
-      if (names_.stands_in_bead(Language::kEnglish, bead, candidate) ||
-          !names_.knowledge().is_name(Language::kEnglish, candidate)) {
-        continue;
-      }
-      for (const std::string& rendering : names_.knowledge().translations(candidate)) {
-        if (!names_.has_arabic_phrase(bead, rendering)) continue;
-        std::string upper = candidate;
-        for (char& c : upper) c = static_cast<char>(c - 'a' + 'A');
-        report_respelled(names_, use, upper, "not “" + upper + "”", {}, findings_);
-        return;
       }
     }
   }

@@ -1,6 +1,5 @@
-// name-variant-en, name-variant-ar, acronym: a name that stands once in a spelling of its own, a
-// slip of the hand away from a name of the text or of the dictionaries that its counterpart calls
-// for.
+// name-variant-en, name-variant-ar: a name that stands once in a spelling of its own, a slip of the
+// hand away from a name of the text or of the dictionaries that its counterpart calls for.
 #include "tm/check/respelled_names.h"
 
 #include <utility>
@@ -15,10 +14,7 @@ void report_respelled(const NameUses& names, const NameUse& use, const std::stri
   const CheckedDocument& document = names.document();
   const NameUse::Place& place = use.places.front();
   const bool arabic = place.place.side == Language::kArabic;
-  Report report = report_at(place.place,
-                            use.acronym ? "acronym"
-                            : arabic    ? "name-variant-ar"
-                                        : "name-variant-en",
+  Report report = report_at(place.place, arabic ? "name-variant-ar" : "name-variant-en",
                             "“" + std::string(document.text(place.place)) + "” is " + how, right);
   report.related = std::move(related);
   findings.add(document.beads[place.bead], std::move(report));

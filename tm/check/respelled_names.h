@@ -14,7 +14,7 @@ namespace mizan {
 constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kLongName = 5;
 
-// name-variant-en, acronym.
+// name-variant-en.
 void check_respelled_english(NameUses& names, WordRenderings& renderings, FindingList& findings);
 
 // name-variant-ar.
