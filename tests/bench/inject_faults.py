@@ -394,15 +394,14 @@ def sentence_duplicated(chance, pair, siblings):
 
 
 def clause_omitted(chance, pair, _):
+    """Cuts a sentence of some length short at a comma."""
     found = []
     for side, comma in ((AR, "،"), (EN, ",")):
         text = pair.text[side]
-        if not re.search(r"\w\.$", text):
+        if len(text) < 100 or not re.search(r"\w\.$", text):
             continue
-        for m in re.finditer(comma + " ", text):
-            clause = text[m.start():-1]
-            if 6 <= len(clause.split()) and len(clause) < .7 * len(text):
-                found.append((side, m.start()))
+        found += [(side, m.start()) for m in re.finditer(comma + " ", text)
+                  if .3 <= 1 - m.start() / len(text) <= .75]
     if not found:
         return None
     side, at = chance.choice(found)

@@ -2,201 +2,142 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
-#include "tm/base/utf8.h"
-#include "tm/check/letter_names.h"
-#include "tm/lang/arabic_morphology.h"
-#include "tm/lang/english_morphology.h"
-#include "tm/lang/name_similarity.h"
+#include "tm/check/word_links.h"
 
 namespace mizan {
 namespace {
 
-// Characters of Arabic for one of English: the median of professional news translations.
-constexpr double kArabicPerEnglish = 0.92;
+// What a word without a counterpart weighs is in SideWord; this is the weight of one that has one:
+// where the counterpart was cut away, one word in ten or twenty meets another by chance.
+constexpr double kLinked = -2.5;
 
-// A linked word ends a stretch unless the unlinked ones around it outweigh it so many times.
-constexpr double kLinkedWeight = 1.5;
+// The log of the ratio of lengths, Arabic to English, of professional news pairs: median and
+// standard deviation; pairs of less English than kFullLength spread wider.
+constexpr double kRatio = -0.059;
+constexpr double kSpread = 0.176;
+constexpr double kFullLength = 80;
+constexpr double kShortestLength = 20;
 
-struct Word {
-  std::size_t segment = 0;
-  ByteRange range;
-  double characters = 0;
-  bool content = false;
-  bool linked = false;
+// How a stretch is chosen: lengths against words, and what it costs not to start or end at a mark.
+constexpr double kFitWeight = 2;
+constexpr double kWithinClause = 2;
+constexpr std::size_t kFewestWords = 3;
+
+// One side with the other one's length.
+class Side {
+ public:
+  Side(SideWords& side, std::span<const CheckedSegment> segments, Language language)
+      : words(side.words), length(side.length), segments_(segments), language_(language) {}
+
+  // Log likelihood of the lengths, were `without` characters of this side not there. Student's t,
+  // since translations run to extremes more often than a normal has it.
+  double length_fit(double without, const Side& other) const {
+    constexpr double kFreedom = 4;
+    const double ratio = std::log(std::max(1.0, length - without) / std::max(1.0, other.length));
+    const bool arabic = language_ == Language::kArabic;
+    const double english_length = std::max(kShortestLength, arabic ? other.length : length);
+    const double spread = kSpread * std::max(1.0, std::sqrt(kFullLength / english_length));
+    const double deviation = (ratio - (arabic ? kRatio : -kRatio)) / spread;
+    return -(kFreedom + 1) / 2 * std::log1p(deviation * deviation / kFreedom);
+  }
+
+  // Whether a clause may start with word `i` (one past the last: end before it).
+  bool at_mark(std::size_t i) const {
+    if (i == 0 || i == words.size() || words[i].segment != words[i - 1].segment) return true;
+    const auto end_of_last = words[i - 1].token->range.end;
+    const std::string_view between = segments_[words[i].segment].text.substr(
+        end_of_last, words[i].token->range.begin - end_of_last);
+    constexpr std::string_view kMarks[] = {",", ";", ":", "(", ")", "\"", "،",   "؛",
+                                           "–", "—", "“", "”", "«", "»",  " - ", ". "};
+    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+      return between.find(mark) != std::string_view::npos;
+    });
+  }
+
+  // Characters from the first of word `begin` to the first of word `end`.
+  double characters(std::size_t begin, std::size_t end) const {
+    return (end == words.size() ? length : words[end].begin) - words[begin].begin;
+  }
+
+  double missing_share() const {
+    double missing = 0;
+    double all = 0;
+    for (const SideWord& word : words) {
+      if (!word.is_content()) continue;
+      all += word.characters;
+      if (!word.linked) missing += word.characters;
+    }
+    return all == 0 ? 0 : missing / all;
+  }
+
+  std::vector<SideWord>& words;
+  double length;
+
+ private:
+  std::span<const CheckedSegment> segments_;
+  Language language_;
 };
 
-constexpr std::size_t kShortestContent = 3;
-
-// دبليو is a letter of BMW, not a word that the English would translate.
-std::vector<Word> words_of(std::span<const CheckedSegment> segments) {
-  std::vector<Word> words;
-  for (std::size_t s = 0; s < segments.size(); ++s) {
-    for (const CheckedWord& word : segments[s].words) {
-      if (word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber) continue;
-      const std::size_t characters = count_code_points(word.key);
-      words.push_back({s, word.range, static_cast<double>(characters + 1),
-                       word.kind == TokenKind::kNumber ||
-                           (characters >= kShortestContent && !is_grammatical(word.key) &&
-                            !is_letter_name(word.key)),
-                       false});
-    }
-  }
-  return words;
-}
-
-const CheckedWord& token_of(std::span<const CheckedSegment> segments, const Word& word) {
-  const auto& tokens = segments[word.segment].words;
-  return *std::find_if(tokens.begin(), tokens.end(),
-                       [&](const CheckedWord& token) { return token.range == word.range; });
-}
-
-double length_of(std::span<const CheckedSegment> segments) {
-  double length = 0;
-  for (const CheckedSegment& segment : segments) {
-    length += static_cast<double>(count_code_points(segment.text));
-  }
-  return length;
-}
-
-// Marks words of both sides that the dictionaries, their letters or their digits bring together.
-void link(std::span<const CheckedSegment> arabic, std::vector<Word>& arabic_words,
-          std::span<const CheckedSegment> english, std::vector<Word>& english_words,
-          WordRenderings& renderings) {
-  std::unordered_multimap<std::string, std::size_t> stems;
-  for (std::size_t i = 0; i < english_words.size(); ++i) {
-    stems.emplace(english_stem(token_of(english, english_words[i]).key), i);
-  }
-  for (Word& word : arabic_words) {
-    const CheckedWord& token = token_of(arabic, word);
-    const auto mark = [&](const std::string& stem) {
-      const auto [begin, end] = stems.equal_range(stem);
-      for (auto found = begin; found != end; ++found) {
-        word.linked = english_words[found->second].linked = true;
-      }
-    };
-    mark(token.key);  // digits and Latin letters
-    if (token.kind == TokenKind::kWord) {
-      for (const std::string& stem : renderings.stems(token.key)) mark(stem);
-    }
-  }
-  constexpr double kSameName = 0.15;
-  for (Word& name : english_words) {
-    const std::string_view text = name.range.of(english[name.segment].text);
-    if (name.linked || !name.content || !is_capitalised(text)) continue;
-    for (Word& word : arabic_words) {
-      if (word.linked || !word.content) continue;
-      const std::string& key = token_of(arabic, word).key;
-      for (const Proclitics& stack : proclitic_stacks(key)) {
-        const std::string_view bare = std::string_view(key).substr(stack.bytes);
-        if (count_code_points(bare) > text.size() + 1) continue;
-        if (name_similarity(bare, text) > kSameName) {
-          word.linked = name.linked = true;
-          break;
-        }
-      }
+// Calls `visit(begin, end, evidence)` for the stretches of words within a segment that speak for a
+// gap, but for the whole side.
+template <typename Visit>
+void for_each_stretch(const Side& side, const Visit& visit) {
+  const auto& words = side.words;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    double evidence = 0;
+    for (std::size_t i = begin; i < words.size() && words[i].segment == words[begin].segment; ++i) {
+      if (words[i].is_content()) evidence += words[i].linked ? kLinked : words[i].weight;
+      const std::size_t end = i + 1;
+      if (evidence <= 0 || end - begin < kFewestWords) continue;
+      if (begin > 0 || end < words.size()) visit(begin, end, evidence);
     }
   }
 }
 
-double linked_share(const std::vector<Word>& words, std::size_t except_begin,
-                    std::size_t except_end) {
-  double linked = 0;
-  double all = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].content || (i >= except_begin && i < except_end)) continue;
-    all += words[i].characters;
-    if (words[i].linked) linked += words[i].characters;
-  }
-  return all == 0 ? 1 : linked / all;
+// Whether a gap could have log odds of `least`, were no word linked.
+bool may_have_gap(const Side& side, const Side& other, double least) {
+  const double whole = side.length_fit(0, other);
+  bool may = false;
+  for_each_stretch(side, [&](std::size_t begin, std::size_t end, double evidence) {
+    if (may) return;
+    ClauseGap gap{.segment = 0,
+                  .range = {},
+                  .evidence = evidence,
+                  .fit = -whole,
+                  .at_mark = true,
+                  .at_end = end == side.words.size(),
+                  .other_missing = 0};
+    if (gap_log_odds(gap) < least) return;
+    gap.fit = side.length_fit(side.characters(begin, end), other) - whole;
+    may = gap_log_odds(gap) >= least;
+  });
+  return may;
 }
 
-void find_tail(std::span<const CheckedSegment> segments, const std::vector<Word>& words,
-               ClauseGap& gap) {
-  double tail = 0;
-  double linked = 0;
-  double content = 0;
-  for (std::size_t i = words.size(); i-- > 1;) {
-    tail += words[i].characters;
-    if (words[i].content) {
-      content += words[i].characters;
-      if (words[i].linked) linked += words[i].characters;
-    }
-    if (words[i - 1].segment == words[i].segment) {
-      const std::string_view text = segments[words[i].segment].text;
-      const std::string_view between =
-          text.substr(words[i - 1].range.end, words[i].range.begin - words[i - 1].range.end);
-      if (between.find_first_of(",;:") == between.npos && between.find("،") == between.npos &&
-          between.find("؛") == between.npos && between.find("–") == between.npos &&
-          between.find(" - ") == between.npos) {
-        continue;
-      }
-    }
-    const double misfit = std::abs(tail - gap.surplus);
-    if (gap.has_tail && misfit >= gap.tail_misfit) continue;
-    gap.has_tail = true;
-    gap.tail_misfit = misfit;
-    gap.tail_linked = content > 0 ? linked / content : 1;
-  }
-}
-
-// `segments` and `own` are the side's; `expected` is how long the other side lets it be.
-ClauseGap find_gap(std::span<const CheckedSegment> segments, const std::vector<Word>& own,
-                   const std::vector<Word>& others, double length, double expected) {
-  ClauseGap gap;
-  gap.length = length;
-  gap.surplus = length - expected;
-  gap.linked_other = linked_share(others, 0, 0);
-  // The stretch of the largest sum, +characters for an unlinked content word, less for a linked
-  // one (Kadane).
-  double best = 0;
-  double sum = 0;
-  std::size_t begin = 0;
-  std::size_t best_begin = 0;
-  std::size_t best_end = 0;
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      begin = i;
-    }
-    if (own[i].content)
-      sum += own[i].linked ? -kLinkedWeight * own[i].characters : own[i].characters;
-    // A stretch stays within its segment.
-    if (i + 1 < own.size() && own[i + 1].segment != own[i].segment && sum < best) sum = 0;
-    if (sum > best && own[begin].segment == own[i].segment) {
-      best = sum;
-      best_begin = begin;
-      best_end = i + 1;
-    }
-  }
-  gap.linked_outside = linked_share(own, best_begin, best_end);
-  find_tail(segments, own, gap);
-  if (best_end == best_begin) return gap;
-  gap.segment = own[best_begin].segment;
-  gap.range = {own[best_begin].range.begin, own[best_end - 1].range.end};
-  for (std::size_t i = best_begin; i < best_end; ++i) gap.characters += own[i].characters;
-  gap.at_end = std::none_of(own.begin() + static_cast<std::ptrdiff_t>(best_end), own.end(),
-                            [](const Word& word) { return word.content; });
-  return gap;
-}
-
-// The log odds of a side whose words are not linked yet, were the links such as make them highest:
-// none inside the stretch or around it, all on the other side.
-double most_log_odds(std::span<const CheckedSegment> segments, const std::vector<Word>& unlinked,
-                     double length, double expected) {
-  ClauseGap gap;
-  gap.length = length;
-  gap.surplus = length - expected;
-  gap.characters = std::max(0.0, gap.surplus);
-  gap.linked_outside = 0;
-  gap.linked_other = 1;
-  gap.at_end = true;
-  find_tail(segments, unlinked, gap);
-  return gap_log_odds(gap);
+ClauseGap find_gap(const Side& side, const Side& other) {
+  const double whole = side.length_fit(0, other);
+  ClauseGap best;
+  double best_score = -std::numeric_limits<double>::infinity();
+  for_each_stretch(side, [&](std::size_t begin, std::size_t end, double evidence) {
+    const double highest = evidence - kFitWeight * whole;
+    if (highest <= best_score) return;
+    const double fit = side.length_fit(side.characters(begin, end), other) - whole;
+    const double score = evidence + kFitWeight * fit - (side.at_mark(begin) ? 0 : kWithinClause) -
+                         (side.at_mark(end) ? 0 : kWithinClause);
+    if (score <= best_score) return;
+    best_score = score;
+    const SideWord& first = side.words[begin];
+    best = {.segment = first.segment,
+            .range = {first.token->range.begin, side.words[end - 1].token->range.end},
+            .evidence = evidence,
+            .fit = fit,
+            .at_mark = begin > 0 && side.at_mark(begin),
+            .at_end = end == side.words.size(),
+            .other_missing = 0};
+  });
+  best.other_missing = other.missing_share();
+  return best;
 }
 
 }  // namespace
@@ -204,47 +145,35 @@ double most_log_odds(std::span<const CheckedSegment> segments, const std::vector
 std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic,
                                           std::span<const CheckedSegment> english,
                                           WordRenderings& renderings, double least) {
-  std::vector<Word> arabic_words = words_of(arabic);
-  std::vector<Word> english_words = words_of(english);
-  const double arabic_length = length_of(arabic);
-  const double english_length = length_of(english);
-  const double arabic_expected = english_length * kArabicPerEnglish;
-  const double english_expected = arabic_length / kArabicPerEnglish;
+  SideWords arabic_words = words_of(arabic, Language::kArabic, renderings);
+  SideWords english_words = words_of(english, Language::kEnglish, renderings);
+  const Side arabic_side(arabic_words, arabic, Language::kArabic);
+  const Side english_side(english_words, english, Language::kEnglish);
   // To link words is what takes time, and the lengths of most pairs rule a gap out.
-  if (most_log_odds(arabic, arabic_words, arabic_length, arabic_expected) < least &&
-      most_log_odds(english, english_words, english_length, english_expected) < least) {
+  if (!may_have_gap(arabic_side, english_side, least) &&
+      !may_have_gap(english_side, arabic_side, least)) {
     return {};
   }
-  link(arabic, arabic_words, english, english_words, renderings);
-  return {find_gap(arabic, arabic_words, english_words, arabic_length, arabic_expected),
-          find_gap(english, english_words, arabic_words, english_length, english_expected)};
+  link_words(arabic_words, english_words, renderings);
+  return {find_gap(arabic_side, english_side), find_gap(english_side, arabic_side)};
 }
 
 std::array<double, kGapFeatures> gap_features(const ClauseGap& gap) {
-  const double length = std::max(1.0, gap.length);
-  const double expected = std::max(1.0, gap.length - gap.surplus);
-  const double explained = std::max(0.0, std::min(gap.characters, gap.surplus));
-  const double tail = gap.has_tail ? 1 : 0;
-  constexpr double kUsualLogLength = 4.8;
+  // Beyond this more words make a clause no surer.
+  constexpr double kEnough = 10;
   return {1,
-          std::log(length / expected),
-          gap.characters / length,
-          explained / length,
-          gap.linked_outside,
-          gap.linked_other,
+          std::min(gap.evidence / kEnough, 1.0),
+          gap.fit,
+          gap.at_mark ? 1.0 : 0.0,
           gap.at_end ? 1.0 : 0.0,
-          std::log(length) - kUsualLogLength,
-          tail * (1 - gap.tail_linked),
-          tail * std::min(2.0, gap.tail_misfit / length),
-          tail};
+          gap.other_missing};
 }
 
 double gap_log_odds(const ClauseGap& gap) {
-  constexpr std::array<double, kGapFeatures> kWeights = {
-      -4.878, 6.209, -0.761, 4.139, -1.218, 1.796, 1.321, 0.75, 5.126, -2.864, -0.652};
-  // most_log_odds() rests on these signs.
-  static_assert(kWeights[2] < 0 && kWeights[2] + kWeights[3] > 0 && kWeights[4] < 0 &&
-                kWeights[5] > 0 && kWeights[6] > 0 && kWeights[8] > 0);
+  constexpr std::array<double, kGapFeatures> kWeights = {-5.79, 4.52, 1.67, 1.22, 2.25, -0.84};
+  // may_have_gap() rests on these signs.
+  static_assert(kWeights[1] > 0 && kWeights[2] > 0 && kWeights[3] > 0 && kWeights[4] > 0 &&
+                kWeights[5] < 0);
   const std::array<double, kGapFeatures> features = gap_features(gap);
   double sum = 0;
   for (std::size_t i = 0; i < kGapFeatures; ++i) sum += kWeights[i] * features[i];

@@ -1,4 +1,4 @@
-// The longest stretch of one side that nothing on the other side translates. Internal to tm/check.
+// The stretch of one side that nothing on the other side translates. Internal to tm/check.
 #pragma once
 
 #include <array>
@@ -12,19 +12,14 @@
 namespace mizan {
 
 struct ClauseGap {
-  std::size_t segment = 0;    // of the side, within the span given
-  ByteRange range;            // within that segment; empty when every word has its counterpart
-  double characters = 0;      // of the stretch (code points)
-  double surplus = 0;         // how many characters the side is longer than the other lets expect
-  double length = 0;          // characters of the side
-  double linked_outside = 1;  // share of the content words outside the stretch with a counterpart
-  double linked_other = 1;    // and of the other side's content words
-  bool at_end = false;        // the stretch runs to the end of the side
-  // The last clauses (from a comma to the end) whose length fits the surplus best: the share of
-  // their content words with a counterpart, and by how many characters they miss the surplus.
-  double tail_linked = 1;
-  double tail_misfit = 0;
-  bool has_tail = false;
+  std::size_t segment = 0;  // of the side, within the span given
+  ByteRange range;          // within that segment; empty when there is no such stretch
+  double evidence = 0;      // the weights of its words (SideWord), negative for those with a link
+  // How much better the lengths of the two sides agree without it: log odds.
+  double fit = 0;
+  bool at_mark = false;      // it starts behind a mark of punctuation
+  bool at_end = false;       // it runs to the end of the side
+  double other_missing = 0;  // share of the other side's content without a counterpart
 };
 
 // Each side seen against the other, the Arabic first. `arabic` and `english` are the segments of a
@@ -35,7 +30,7 @@ std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic
                                           double least = -std::numeric_limits<double>::infinity());
 
 // What the decision rests on; the first is the constant 1.
-constexpr std::size_t kGapFeatures = 11;
+constexpr std::size_t kGapFeatures = 6;
 std::array<double, kGapFeatures> gap_features(const ClauseGap& gap);
 
 // Log odds that a clause of this side was left out of the other. A logistic regression over

@@ -6,7 +6,7 @@ namespace mizan {
 namespace {
 
 // Log odds; on professional news one pair in two hundred is above, which mostly lacks something.
-constexpr double kLeast = 1.95;
+constexpr double kLeast = 0.7;
 
 }  // namespace
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "tm/check/blends.h"
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/text/normalize.h"
@@ -131,16 +131,12 @@ bool has_all_but_head(const CheckedDocument& document, const Bead& bead,
   return false;
 }
 
-// English words that name a body within them: Brexit speaks of the European Union.
-constexpr std::pair<std::string_view, std::string_view> kBlends[] = {
-    {"brexit", "European Union"}, {"brexiteer", "European Union"}, {"grexit", "European Union"}};
-
+// Brexit speaks of the European Union.
 bool has_blend(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
   for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
     for (const CheckedWord& word : segment.words) {
-      for (const auto& [blend, body] : kBlends) {
-        if (body == rendering && word.key.starts_with(blend)) return true;
-      }
+      const auto parts = blended_of(word.key);
+      if (std::find(parts.begin(), parts.end(), rendering) != parts.end()) return true;
     }
   }
   return false;

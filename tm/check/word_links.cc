@@ -1,0 +1,229 @@
+#include "tm/check/word_links.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "tm/base/utf8.h"
+#include "tm/check/blends.h"
+#include "tm/check/letter_names.h"
+#include "tm/lang/arabic_morphology.h"
+#include "tm/lang/english_morphology.h"
+#include "tm/lang/name_similarity.h"
+
+namespace mizan {
+namespace {
+
+constexpr std::size_t kShortestContent = 3;
+
+// What each letter of an acronym (بي بي سي for BBC) and what a blend takes spelled out, in
+// characters beyond its own: what fits clean news pairs best.
+constexpr double kLetterSpelledOut = 4;
+constexpr double kBlendSpelledOut = 16;
+
+// SideWord::weight, counted on professional news: how often words are linked in whole pairs, and in
+// pairs that have lost the clause with their counterpart.
+constexpr double kNumber = 3;
+constexpr double kCapitalised = 1.7;
+
+double arabic_weight(const CheckedWord& word, WordRenderings& renderings) {
+  const std::size_t known = renderings.stems(word.key).size();
+  if (known == 0) return foreign_name_odds(word.key) > 0 ? 1.1 : 0.15;
+  // Words of many senses are rendered most freely.
+  return known < 3 ? 1.2 : known < 11 ? 0.8 : 0.7;
+}
+
+double english_weight(const CheckedWord& word, std::string_view text,
+                      const NameKnowledge& dictionaries) {
+  constexpr std::size_t kShortWord = 4;
+  if (is_capitalised(text)) return kCapitalised;
+  if (!dictionaries.is_word(Language::kEnglish, word.key) &&
+      !dictionaries.is_word(Language::kEnglish, english_stem(word.key))) {
+    return 0.5;
+  }
+  return word.key.size() <= kShortWord ? 0.85 : 1.4;
+}
+
+// دبليو is a letter of BMW, not a word that the English would translate.
+bool has_sense(const CheckedWord& word, std::size_t characters) {
+  return characters >= kShortestContent && !is_grammatical(word.key) && !is_letter_name(word.key);
+}
+
+// The letters, in lower case, of a word of capitals alone (UK, U.S.); empty when it is none.
+std::string acronym_letters(std::string_view word) {
+  constexpr std::size_t kMost = 6;
+  std::string letters;
+  for (const char c : word) {
+    if (c == '.') continue;
+    if (c < 'A' || c > 'Z') return {};
+    letters += static_cast<char>(c - 'A' + 'a');
+  }
+  return letters.size() >= 2 && letters.size() <= kMost ? letters : std::string();
+}
+
+double spelled_out(const CheckedWord& word, std::string_view text) {
+  if (!blended_of(word.key).empty()) return kBlendSpelledOut;
+  return kLetterSpelledOut * static_cast<double>(acronym_letters(text).size());
+}
+
+struct Link {
+  double cost;  // the less the better
+  SideWord* arabic;
+  SideWord* english;
+};
+
+bool link(SideWord& arabic, SideWord& english) {
+  if (arabic.linked || english.linked) return false;
+  return arabic.linked = english.linked = true;
+}
+
+// Words with the same digits or letters, then those that the dictionaries bring together; of
+// several the one that stands where the other side has it.
+void link_known(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
+  std::unordered_multimap<std::string, SideWord*> stems;
+  for (SideWord& word : english.words) stems.emplace(english_stem(word.token->key), &word);
+  constexpr double kRendering = 0.5;
+  std::vector<Link> links;
+  for (SideWord& word : arabic.words) {
+    const auto add = [&](const std::string& stem, double cost) {
+      const auto [begin, end] = stems.equal_range(stem);
+      for (auto found = begin; found != end; ++found) {
+        const double apart =
+            std::abs(word.begin / arabic.length - found->second->begin / english.length);
+        links.push_back({cost + apart, &word, found->second});
+      }
+    };
+    add(word.token->key, 0);
+    if (word.token->kind != TokenKind::kWord) continue;
+    for (const std::string& stem : renderings.stems(word.token->key)) add(stem, kRendering);
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const Link& a, const Link& b) { return a.cost < b.cost; });
+  for (const Link& one : links) link(*one.arabic, *one.english);
+}
+
+double similarity_to_name(std::string_view arabic, std::string_view name) {
+  double best = 0;
+  for (const Proclitics& stack : proclitic_stacks(arabic)) {
+    const std::string_view bare = arabic.substr(stack.bytes);
+    if (count_code_points(bare) > name.size() + 1) continue;
+    best = std::max(best, name_similarity(bare, name));
+  }
+  return best;
+}
+
+void link_names(SideWords& arabic, SideWords& english) {
+  constexpr double kSameName = 0.15;
+  for (SideWord& name : english.words) {
+    if (name.linked || !name.is_content() || !is_capitalised(name.text)) continue;
+    SideWord* best = nullptr;
+    double most = kSameName;
+    for (SideWord& word : arabic.words) {
+      if (word.linked || !word.is_content() || word.token->kind != TokenKind::kWord) continue;
+      const double similarity = similarity_to_name(word.token->key, name.text);
+      if (similarity > most) {
+        most = similarity;
+        best = &word;
+      }
+    }
+    if (best != nullptr) link(*best, name);
+  }
+}
+
+// مكتب التحقيقات الفيدرالي for FBI: neighbours whose renderings begin with its letters.
+void link_acronym(SideWord& acronym, std::string_view letters, SideWords& arabic,
+                  WordRenderings& renderings) {
+  if (letters.empty()) return;
+  std::vector<SideWord*> best;
+  for (std::size_t first = 0; first < arabic.words.size(); ++first) {
+    std::string left(letters);
+    std::vector<SideWord*> found;
+    const std::size_t last = std::min(arabic.words.size(), first + letters.size() + 1);
+    for (std::size_t i = first; i < last; ++i) {
+      SideWord& word = arabic.words[i];
+      if (word.linked || !word.is_content()) continue;
+      std::string initials;
+      for (const std::string& stem : renderings.stems(word.token->key)) initials += stem.front();
+      const std::size_t letter = left.find_first_of(initials);
+      if (letter == left.npos) continue;
+      left.erase(letter, 1);
+      found.push_back(&word);
+    }
+    if (found.size() > best.size()) best = std::move(found);
+  }
+  if (best.size() < 2) return;
+  acronym.linked = true;
+  for (SideWord* word : best) word->linked = true;
+}
+
+void link_blend(SideWord& blend, std::span<const std::string_view> parts, SideWords& arabic,
+                WordRenderings& renderings) {
+  std::vector<std::string> wanted;
+  for (const std::string_view part : parts) {
+    for (const CheckedWord& word : read_segment(part, Language::kEnglish).words) {
+      wanted.push_back(english_stem(word.key));
+    }
+  }
+  for (SideWord& word : arabic.words) {
+    if (word.linked) continue;
+    for (const std::string& stem : renderings.stems(word.token->key)) {
+      if (std::find(wanted.begin(), wanted.end(), stem) == wanted.end()) continue;
+      word.linked = blend.linked = true;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+SideWords words_of(std::span<const CheckedSegment> segments, Language language,
+                   WordRenderings& renderings) {
+  SideWords side;
+  for (std::size_t s = 0; s < segments.size(); ++s) {
+    const std::string_view text = segments[s].text;
+    std::size_t read = 0;
+    for (const CheckedWord& token : segments[s].words) {
+      if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) continue;
+      const std::string_view written = token.range.of(text);
+      side.length +=
+          static_cast<double>(count_code_points(text.substr(read, token.range.begin - read)));
+      const std::size_t characters = count_code_points(token.key);
+      SideWord word{.segment = s,
+                    .token = &token,
+                    .text = written,
+                    .begin = side.length,
+                    .characters = static_cast<double>(characters),
+                    .weight = 0,
+                    .linked = false};
+      if (token.kind == TokenKind::kNumber) {
+        word.weight = kNumber;
+      } else if (has_sense(token, characters)) {
+        word.weight = language == Language::kArabic
+                          ? arabic_weight(token, renderings)
+                          : english_weight(token, written, renderings.words());
+      }
+      side.words.push_back(word);
+      side.length += static_cast<double>(count_code_points(written));
+      if (language == Language::kEnglish) side.length += spelled_out(token, written);
+      read = token.range.end;
+    }
+    side.length += static_cast<double>(count_code_points(text.substr(read)));
+  }
+  return side;
+}
+
+void link_words(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
+  link_known(arabic, english, renderings);
+  link_names(arabic, english);
+  for (SideWord& word : english.words) {
+    if (const auto parts = blended_of(word.token->key); !parts.empty()) {
+      link_blend(word, parts, arabic, renderings);
+    } else if (!word.linked) {
+      link_acronym(word, acronym_letters(word.text), arabic, renderings);
+    }
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,44 @@
+// Which words of the two sides of a bead render each other. Internal to tm/check.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "tm/check/document.h"
+#include "tm/check/renderings.h"
+
+namespace mizan {
+
+// A word or a number of one side.
+struct SideWord {
+  std::size_t segment = 0;  // of the side, within the span given
+  const CheckedWord* token = nullptr;
+  std::string_view text;  // as written
+  double begin = 0;       // characters of the side before it
+  double characters = 0;  // of it
+  // How much it says that no word of the other side renders it: the log of how many times more
+  // often such a word is found without a counterpart when it has none than when it has one. A word
+  // that the dictionaries do not know says little, a number much; 0 for grammatical words.
+  double weight = 0;
+  bool linked = false;
+
+  bool is_content() const { return weight > 0; }
+};
+
+struct SideWords {
+  std::vector<SideWord> words;
+  // Characters of the side, with what its acronyms and blends (Brexit) would take spelled out.
+  double length = 0;
+};
+
+// The words of a side, none linked yet. `segments` outlive them.
+SideWords words_of(std::span<const CheckedSegment> segments, Language language,
+                   WordRenderings& renderings);
+
+// Links each word with one of the other side at most, by the dictionaries, by its digits or
+// letters, or as a name; but an acronym and a blend stand for several words.
+void link_words(SideWords& arabic, SideWords& english, WordRenderings& renderings);
+
+}  // namespace mizan
