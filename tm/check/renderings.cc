@@ -41,9 +41,8 @@ bool same_family(std::string_view a, std::string_view b) {
 }
 
 std::span<const std::string> WordRenderings::stems(std::string_view arabic) {
-  const auto [place, added] = known_.try_emplace(std::string(arabic));
-  std::vector<std::string>& stems = place->second;
-  if (!added) return stems;
+  if (const auto known = known_.find(arabic); known != known_.end()) return known->second;
+  std::vector<std::string>& stems = known_[std::string(arabic)];
   for (const ArabicAnalysis& analysis : analyse_arabic(fold(arabic, FoldProfile::kTehMarbuta))) {
     if (analysis.cost > kLikely) break;
     for (const std::string& gloss : words_.translations(analysis.stem)) add_words(gloss, stems);
@@ -51,6 +50,15 @@ std::span<const std::string> WordRenderings::stems(std::string_view arabic) {
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   return stems;
+}
+
+const EnglishSense& WordRenderings::english(std::string_view key) {
+  if (const auto known = english_.find(key); known != english_.end()) return known->second;
+  EnglishSense& sense = english_[std::string(key)];
+  sense.stem = english_stem(key);
+  sense.known =
+      words_.is_word(Language::kEnglish, key) || words_.is_word(Language::kEnglish, sense.stem);
+  return sense;
 }
 
 }  // namespace mizan

@@ -5,14 +5,21 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "tm/base/text_map.h"
 #include "tm/variant/name_knowledge.h"
 
 namespace mizan {
 
-// Remembers what it was asked; not thread-safe. `words` outlives it.
+// An English word as the dictionaries see it.
+struct EnglishSense {
+  std::string stem;  // english_stem
+  bool known = false;
+};
+
+// Remembers what it was asked; not thread-safe. `words` outlives it. What it returns is valid as
+// long as it lives.
 class WordRenderings {
  public:
   explicit WordRenderings(const NameKnowledge& words) : words_(words) {}
@@ -20,12 +27,15 @@ class WordRenderings {
   const NameKnowledge& words() const { return words_; }
 
   // Stems (english_stem) of the words that render an Arabic word (CheckedWord::key), grammatical
-  // words left out; empty when the dictionaries do not know it. Valid until the next call.
+  // words left out; empty when the dictionaries do not know it.
   std::span<const std::string> stems(std::string_view arabic);
+
+  const EnglishSense& english(std::string_view key);
 
  private:
   const NameKnowledge& words_;
-  std::unordered_map<std::string, std::vector<std::string>> known_;
+  TextMap<std::vector<std::string>> known_;
+  TextMap<EnglishSense> english_;
 };
 
 // Whether an English word (lower case) is grammar rather than sense: the, been, their.

@@ -16,7 +16,7 @@
 namespace mizan {
 namespace {
 
-constexpr std::size_t kShortestContent = 3;
+constexpr double kShortestContent = 3;
 
 // What each letter of an acronym (بي بي سي for BBC) and what a blend takes spelled out, in
 // characters beyond its own: what fits clean news pairs best.
@@ -27,45 +27,68 @@ constexpr double kBlendSpelledOut = 16;
 // pairs that have lost the clause with their counterpart.
 constexpr double kNumber = 3;
 constexpr double kCapitalised = 1.7;
-
-double arabic_weight(const CheckedWord& word, WordRenderings& renderings) {
-  const std::size_t known = renderings.stems(word.key).size();
-  if (known == 0) return foreign_name_odds(word.key) > 0 ? 1.1 : 0.15;
-  // Words of many senses are rendered most freely.
-  return known < 3 ? 1.2 : known < 11 ? 0.8 : 0.7;
-}
-
-double english_weight(const CheckedWord& word, std::string_view text,
-                      const NameKnowledge& dictionaries) {
-  constexpr std::size_t kShortWord = 4;
-  if (is_capitalised(text)) return kCapitalised;
-  if (!dictionaries.is_word(Language::kEnglish, word.key) &&
-      !dictionaries.is_word(Language::kEnglish, english_stem(word.key))) {
-    return 0.5;
-  }
-  return word.key.size() <= kShortWord ? 0.85 : 1.4;
-}
+constexpr double kEnglish = 1.4;
+constexpr double kShortEnglish = 0.85;
+constexpr double kUnknownEnglish = 0.5;
+// Words of many senses are rendered most freely.
+constexpr double kArabic = 1.2;
+constexpr double kSeveralSenses = 0.8;
+constexpr double kManySenses = 0.7;
+constexpr double kUnknownForeign = 1.1;  // a name, by its letters
+constexpr double kUnknownArabic = 0.15;
 
 // دبليو is a letter of BMW, not a word that the English would translate.
-bool has_sense(const CheckedWord& word, std::size_t characters) {
-  return characters >= kShortestContent && !is_grammatical(word.key) && !is_letter_name(word.key);
+bool has_sense(const SideWord& word) {
+  return word.characters >= kShortestContent && !is_grammatical(word.token->key) &&
+         !is_letter_name(word.token->key);
 }
 
-// The letters, in lower case, of a word of capitals alone (UK, U.S.); empty when it is none.
+double greatest_weight(const SideWord& word, Language language) {
+  constexpr std::size_t kShortWord = 4;
+  if (word.token->kind == TokenKind::kNumber) return kNumber;
+  if (!has_sense(word)) return 0;
+  if (language == Language::kArabic) return kArabic;
+  if (is_capitalised(word.text)) return kCapitalised;
+  return word.token->key.size() <= kShortWord ? kShortEnglish : kEnglish;
+}
+
+void look_up_arabic(SideWord& word, WordRenderings& renderings) {
+  if (word.token->kind == TokenKind::kNumber) return;
+  word.stems = renderings.stems(word.token->key);
+  if (!word.is_content()) return;
+  const std::size_t senses = word.stems.size();
+  if (senses == 0) {
+    word.weight = foreign_name_odds(word.token->key) > 0 ? kUnknownForeign : kUnknownArabic;
+  } else if (senses >= 3) {
+    word.weight = senses < 11 ? kSeveralSenses : kManySenses;
+  }
+}
+
+void look_up_english(SideWord& word, WordRenderings& renderings) {
+  const EnglishSense& sense = renderings.english(word.token->key);
+  word.stems = {&sense.stem, 1};
+  if (!sense.known && word.token->kind == TokenKind::kWord && !is_capitalised(word.text)) {
+    word.weight = std::min(word.weight, kUnknownEnglish);
+  }
+}
+
+// The letters, in lower case, that an acronym (UK, U.S., MPs, RdRp) is made of; empty when the word
+// is none.
 std::string acronym_letters(std::string_view word) {
   constexpr std::size_t kMost = 6;
   std::string letters;
+  std::size_t all = 0;
   for (const char c : word) {
     if (c == '.') continue;
-    if (c < 'A' || c > 'Z') return {};
-    letters += static_cast<char>(c - 'A' + 'a');
+    ++all;
+    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
   }
-  return letters.size() >= 2 && letters.size() <= kMost ? letters : std::string();
+  return letters.size() >= 2 && all <= kMost ? letters : std::string();
 }
 
-double spelled_out(const CheckedWord& word, std::string_view text) {
-  if (!blended_of(word.key).empty()) return kBlendSpelledOut;
-  return kLetterSpelledOut * static_cast<double>(acronym_letters(text).size());
+double spelled_out(const SideWord& word) {
+  if (!blended_of(word.token->key).empty()) return kBlendSpelledOut;
+  return kLetterSpelledOut * static_cast<double>(acronym_letters(word.text).size());
 }
 
 struct Link {
@@ -79,31 +102,6 @@ bool link(SideWord& arabic, SideWord& english) {
   return arabic.linked = english.linked = true;
 }
 
-// Words with the same digits or letters, then those that the dictionaries bring together; of
-// several the one that stands where the other side has it.
-void link_known(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
-  std::unordered_multimap<std::string, SideWord*> stems;
-  for (SideWord& word : english.words) stems.emplace(english_stem(word.token->key), &word);
-  constexpr double kRendering = 0.5;
-  std::vector<Link> links;
-  for (SideWord& word : arabic.words) {
-    const auto add = [&](const std::string& stem, double cost) {
-      const auto [begin, end] = stems.equal_range(stem);
-      for (auto found = begin; found != end; ++found) {
-        const double apart =
-            std::abs(word.begin / arabic.length - found->second->begin / english.length);
-        links.push_back({cost + apart, &word, found->second});
-      }
-    };
-    add(word.token->key, 0);
-    if (word.token->kind != TokenKind::kWord) continue;
-    for (const std::string& stem : renderings.stems(word.token->key)) add(stem, kRendering);
-  }
-  std::stable_sort(links.begin(), links.end(),
-                   [](const Link& a, const Link& b) { return a.cost < b.cost; });
-  for (const Link& one : links) link(*one.arabic, *one.english);
-}
-
 double similarity_to_name(std::string_view arabic, std::string_view name) {
   double best = 0;
   for (const Proclitics& stack : proclitic_stacks(arabic)) {
@@ -114,7 +112,7 @@ double similarity_to_name(std::string_view arabic, std::string_view name) {
   return best;
 }
 
-void link_names(SideWords& arabic, SideWords& english) {
+void link_similar_names(SideWords& arabic, SideWords& english) {
   constexpr double kSameName = 0.15;
   for (SideWord& name : english.words) {
     if (name.linked || !name.is_content() || !is_capitalised(name.text)) continue;
@@ -133,8 +131,7 @@ void link_names(SideWords& arabic, SideWords& english) {
 }
 
 // مكتب التحقيقات الفيدرالي for FBI: neighbours whose renderings begin with its letters.
-void link_acronym(SideWord& acronym, std::string_view letters, SideWords& arabic,
-                  WordRenderings& renderings) {
+void link_acronym(SideWord& acronym, std::string_view letters, SideWords& arabic) {
   if (letters.empty()) return;
   std::vector<SideWord*> best;
   for (std::size_t first = 0; first < arabic.words.size(); ++first) {
@@ -145,7 +142,7 @@ void link_acronym(SideWord& acronym, std::string_view letters, SideWords& arabic
       SideWord& word = arabic.words[i];
       if (word.linked || !word.is_content()) continue;
       std::string initials;
-      for (const std::string& stem : renderings.stems(word.token->key)) initials += stem.front();
+      for (const std::string& stem : word.stems) initials += stem.front();
       const std::size_t letter = left.find_first_of(initials);
       if (letter == left.npos) continue;
       left.erase(letter, 1);
@@ -158,8 +155,7 @@ void link_acronym(SideWord& acronym, std::string_view letters, SideWords& arabic
   for (SideWord* word : best) word->linked = true;
 }
 
-void link_blend(SideWord& blend, std::span<const std::string_view> parts, SideWords& arabic,
-                WordRenderings& renderings) {
+void link_blend(SideWord& blend, std::span<const std::string_view> parts, SideWords& arabic) {
   std::vector<std::string> wanted;
   for (const std::string_view part : parts) {
     for (const CheckedWord& word : read_segment(part, Language::kEnglish).words) {
@@ -168,7 +164,7 @@ void link_blend(SideWord& blend, std::span<const std::string_view> parts, SideWo
   }
   for (SideWord& word : arabic.words) {
     if (word.linked) continue;
-    for (const std::string& stem : renderings.stems(word.token->key)) {
+    for (const std::string& stem : word.stems) {
       if (std::find(wanted.begin(), wanted.end(), stem) == wanted.end()) continue;
       word.linked = blend.linked = true;
       break;
@@ -178,35 +174,27 @@ void link_blend(SideWord& blend, std::span<const std::string_view> parts, SideWo
 
 }  // namespace
 
-SideWords words_of(std::span<const CheckedSegment> segments, Language language,
-                   WordRenderings& renderings) {
+SideWords words_of(std::span<const CheckedSegment> segments, Language language) {
   SideWords side;
   for (std::size_t s = 0; s < segments.size(); ++s) {
     const std::string_view text = segments[s].text;
     std::size_t read = 0;
     for (const CheckedWord& token : segments[s].words) {
       if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) continue;
-      const std::string_view written = token.range.of(text);
       side.length +=
           static_cast<double>(count_code_points(text.substr(read, token.range.begin - read)));
-      const std::size_t characters = count_code_points(token.key);
       SideWord word{.segment = s,
                     .token = &token,
-                    .text = written,
+                    .text = token.range.of(text),
+                    .stems = {},
                     .begin = side.length,
-                    .characters = static_cast<double>(characters),
+                    .characters = static_cast<double>(count_code_points(token.key)),
                     .weight = 0,
                     .linked = false};
-      if (token.kind == TokenKind::kNumber) {
-        word.weight = kNumber;
-      } else if (has_sense(token, characters)) {
-        word.weight = language == Language::kArabic
-                          ? arabic_weight(token, renderings)
-                          : english_weight(token, written, renderings.words());
-      }
+      word.weight = greatest_weight(word, language);
       side.words.push_back(word);
-      side.length += static_cast<double>(count_code_points(written));
-      if (language == Language::kEnglish) side.length += spelled_out(token, written);
+      side.length += static_cast<double>(count_code_points(word.text));
+      if (language == Language::kEnglish) side.length += spelled_out(word);
       read = token.range.end;
     }
     side.length += static_cast<double>(count_code_points(text.substr(read)));
@@ -214,14 +202,39 @@ SideWords words_of(std::span<const CheckedSegment> segments, Language language,
   return side;
 }
 
-void link_words(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
-  link_known(arabic, english, renderings);
-  link_names(arabic, english);
+// Words with the same digits or letters, then those that the dictionaries bring together; of
+// several the one that stands where the other side has it.
+void link_known_words(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
+  for (SideWord& word : arabic.words) look_up_arabic(word, renderings);
+  for (SideWord& word : english.words) look_up_english(word, renderings);
+  std::unordered_multimap<std::string_view, SideWord*> stems;
+  for (SideWord& word : english.words) stems.emplace(word.stems.front(), &word);
+  constexpr double kRendering = 0.5;
+  std::vector<Link> links;
+  for (SideWord& word : arabic.words) {
+    const auto add = [&](std::string_view stem, double cost) {
+      const auto [begin, end] = stems.equal_range(stem);
+      for (auto found = begin; found != end; ++found) {
+        const double apart =
+            std::abs(word.begin / arabic.length - found->second->begin / english.length);
+        links.push_back({cost + apart, &word, found->second});
+      }
+    };
+    add(word.token->key, 0);
+    for (const std::string& stem : word.stems) add(stem, kRendering);
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const Link& a, const Link& b) { return a.cost < b.cost; });
+  for (const Link& one : links) link(*one.arabic, *one.english);
+}
+
+void link_names(SideWords& arabic, SideWords& english) {
+  link_similar_names(arabic, english);
   for (SideWord& word : english.words) {
     if (const auto parts = blended_of(word.token->key); !parts.empty()) {
-      link_blend(word, parts, arabic, renderings);
+      link_blend(word, parts, arabic);
     } else if (!word.linked) {
-      link_acronym(word, acronym_letters(word.text), arabic, renderings);
+      link_acronym(word, acronym_letters(word.text), arabic);
     }
   }
 }

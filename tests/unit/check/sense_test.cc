@@ -147,6 +147,11 @@ TEST(Length, MissesAClauseWithoutCounterpart) {
            {"غادر المدينة سعيدًا، وقال للصحفيين الذين كانوا في انتظاره إنه سيعود قريبًا",
             "He left the city happy",
             {"length"}},
+           // what stands in words without spaces cannot be seen
+           {"غادرالمدينةسعيدًاوقالللصحفيينالذينكانوافيانتظاره إنهسيعودإليهاقريبًا",
+            "He left the city happy, and told the journalists who were "
+            "waiting for him that he would soon return",
+            {"joined-words"}},
            {"غادر المدينة سعيدًا",
             "He left the city happy, and told the journalists who were "
             "waiting for him that he would soon return",
