@@ -23,8 +23,9 @@ constexpr double kShortestLength = 20;
 constexpr double kFitWeight = 2;
 constexpr double kWithinClause = 2;
 constexpr std::size_t kFewestWords = 3;
+constexpr std::size_t kMostWords = 80;  // so that the time grows with the text, not its square
 
-// One side with the other one's length.
+// The words of one side, and what they tell of it.
 class Side {
  public:
   Side(SideWords& side, std::span<const CheckedSegment> segments, Language language)
@@ -99,7 +100,8 @@ void for_each_stretch(const Side& side, const Visit& visit) {
   const auto& words = side.words;
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     double evidence = 0;
-    for (std::size_t i = begin; i < words.size() && words[i].segment == words[begin].segment; ++i) {
+    const std::size_t last = std::min(words.size(), begin + kMostWords);
+    for (std::size_t i = begin; i < last && words[i].segment == words[begin].segment; ++i) {
       if (words[i].is_content()) evidence += words[i].linked ? kLinked : words[i].weight;
       const std::size_t end = i + 1;
       if (evidence <= 0 || end - begin < kFewestWords) continue;
@@ -169,8 +171,7 @@ std::array<ClauseGap, 2> find_clause_gaps(std::span<const CheckedSegment> arabic
     return may_have_gap(arabic_side, english_side, least) ||
            may_have_gap(english_side, arabic_side, least);
   };
-  // To link words is what takes time, names above all, and the lengths of most pairs rule a gap
-  // out.
+  // To link words takes time, names most of all, and most pairs cannot have a gap.
   if (!may_have()) return {};
   link_known_words(arabic_words, english_words, renderings);
   if (!may_have()) return {};

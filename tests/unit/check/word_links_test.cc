@@ -52,7 +52,7 @@ TEST(WordLinks, JoinWhatRendersEachOther) {
            {"فاز 15 مرسي", "Morsi won 15", {"فاز"}, {"won"}},
            // an acronym stands for the words that it abbreviates
            {"قال مكتب التحقيقات الفيدرالي", "The FBI said", {"قال"}, {"said"}},
-           {"قال أعضاء البرلمان", "The MPs said", {"قال"}, {"said"}},
+           {"قال عضو البرلمان", "The MPs said", {"قال"}, {"said"}},
            // but not for one word alone
            {"قال المكتب", "The BZZ said", {"قال", "المكتب"}, {"BZZ", "said"}},
            {"الخروج من الاتحاد الأوروبي", "Brexit", {}, {}},
