@@ -151,7 +151,8 @@ class QuotationCheck {
     } else {
       for (std::size_t i = range.begin; i < range.end; ++i) {
         if (!own.left[i]) continue;
-        if (own.whole[i] && (there == 0 || goes_on(own, i, others, beside))) {
+        if (own.whole[i] &&
+            (there == 0 || is_one_paragraph(own, i) || goes_on(own, i, others, beside))) {
           check_alone(bead, i, own, others);
           continue;
         }
@@ -186,6 +187,15 @@ class QuotationCheck {
     const Language side = own.left[i]->place.side;
     return first_left(others,
                       CheckedDocument::range(bead_of(document_, {side, i, {}}), other(side)));
+  }
+
+  // «س. ص». for "X," he said. "Y.": where the quotation that begins or ends in segment `i` stays
+  // within one paragraph of its text, the other side may cut it where it likes.
+  bool is_one_paragraph(const SideMarks& own, std::size_t i) const {
+    if (document_.kind != CheckedDocument::Kind::kTexts) return false;
+    const auto partner = own.end[i] ? own.end[i] : own.begin[i];
+    const auto& segments = document_.side(own.left[i]->place.side);
+    return partner && segments[*partner].paragraph == segments[i].paragraph;
   }
 
   // A quotation of several paragraphs that ends here, and that the other side begins anew with

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -18,6 +19,26 @@ inline std::vector<Finding> findings_of(std::string_view arabic, std::string_vie
       {"1", "d", std::string(arabic), std::string(english), 1}};
   return check_records(records, knowledge,
                        {.severities = {}, .source = {}, .least = Severity::kWarning});
+}
+
+// One segment a line; an empty line ends the paragraph.
+inline SegmentedText segmented(std::string_view input, Language language) {
+  SegmentedText text;
+  text.language = language;
+  std::size_t line = 0;
+  std::size_t paragraph = 0;
+  for (std::size_t begin = 0; begin < input.size(); ++line) {
+    const std::size_t end = std::min(input.find('\n', begin), input.size());
+    if (begin == end) ++paragraph;
+    if (begin < end) {
+      text.segments.push_back({.text = std::string(input.substr(begin, end - begin)),
+                               .range = {begin, end},
+                               .paragraph = paragraph,
+                               .line = line});
+    }
+    begin = end + 1;
+  }
+  return text;
 }
 
 struct PairRow {

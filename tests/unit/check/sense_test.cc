@@ -43,21 +43,6 @@ TEST(Consistency, FindsASentenceThatStandsTwiceInItsSegment) {
                 {}});
 }
 
-// One line a segment.
-SegmentedText segmented(std::string_view input, Language language) {
-  SegmentedText text;
-  text.language = language;
-  for (std::size_t begin = 0; begin < input.size();) {
-    const std::size_t end = input.find('\n', begin);
-    text.segments.push_back({.text = std::string(input.substr(begin, end - begin)),
-                             .range = {begin, end},
-                             .paragraph = text.segments.size(),
-                             .line = text.segments.size()});
-    begin = end + 1;
-  }
-  return text;
-}
-
 TEST(Consistency, FindsACopyThatTheAlignerTookIntoItsBead) {
   const std::string arabic = "غادر المدينة أمس بعد الظهر.\nولم يعد إليها قط.\n";
   const std::string english =

@@ -122,5 +122,27 @@ TEST(JoinedWords, AreShownApart) {
   EXPECT_EQ(findings[0].source->text, "شمالالبلاد");
 }
 
+TEST(Quotations, MayBeCutByWhoSpeaksWithinAParagraph) {
+  const auto rules = [](std::string_view arabic, std::string_view english) {
+    const SegmentedText source = segmented(arabic, Language::kArabic);
+    const SegmentedText target = segmented(english, Language::kEnglish);
+    const Alignment alignment{.beads = {{.source = {0, 1}, .target = {0, 1}, .confidence = 1},
+                                        {.source = {1, 2}, .target = {1, 2}, .confidence = 1}}};
+    std::vector<std::string> found;
+    for (const Finding& finding :
+         check_texts({&source, arabic}, {&target, english}, alignment, {},
+                     {.severities = {}, .source = {}, .least = Severity::kWarning})) {
+      found.push_back(finding.rule);
+    }
+    return found;
+  };
+  const std::string english =
+      "\"Wood does not lie,\" the old man says.\n\"You hear it at the first tap.\"\n";
+  EXPECT_EQ(rules("يقول الشيخ: «الخشب لا يكذب.\nتسمعه من أول طرقة».\n", english),
+            std::vector<std::string>{});
+  EXPECT_EQ(rules("يقول الشيخ: «الخشب لا يكذب.\nتسمعه من أول طرقة.\n", english),
+            std::vector<std::string>{"unbalanced"});
+}
+
 }  // namespace
 }  // namespace mizan
