@@ -86,6 +86,17 @@ std::optional<std::string> denied_by_form(std::string_view word, const NameKnowl
   return std::nullopt;
 }
 
+// Law No. 10, the neighbours of No 10: a number follows.
+bool is_number_sign(const CheckedSegment& segment, std::size_t i) {
+  const CheckedWord& word = segment.words[i];
+  if (word.key != "no") return false;
+  std::string_view rest = segment.text.substr(word.range.end);
+  const bool stopped = rest.starts_with('.');
+  if (stopped) rest.remove_prefix(1);
+  return rest.size() > 1 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9' &&
+         (stopped || (i > 0 && is_capitalised(word.range.of(segment.text))));
+}
+
 // The kind of a word of denial as it stands; nothing where it is part of an idiom.
 std::optional<DenialKind> kind_at(const CheckedSegment& segment, std::size_t i) {
   static const WordSet kNotIdioms = {"least", "long", "help", "wait"};
@@ -98,7 +109,7 @@ std::optional<DenialKind> kind_at(const CheckedSegment& segment, std::size_t i) 
     return kNotIdioms.contains(next) ? kSense : kVerb;
   }
   const auto found = english_kinds().find(key);
-  if (found == english_kinds().end()) return std::nullopt;
+  if (found == english_kinds().end() || is_number_sign(segment, i)) return std::nullopt;
   if (key == "but" && i > 0 && !kAllBut.contains(before)) return std::nullopt;
   if (found->second == kLimit || found->second == kSense) return found->second;
   const bool bound = key == "no" && key_at(segment, i + 2) == "than";  // no later than

@@ -40,6 +40,8 @@ TEST(Negation, IsMissedWhereTheDeniedWordStandsWithoutIt) {
       {"فلم يغادر المدينة", "He left town", {"negation"}},
       {"يجب ألا يغادر المدينة", "He must not leave town", {}},
       {"يجب ألا يغادر المدينة", "He must leave town", {"negation"}},
+      {"لم يغادر المدينة رقم 10", "He did not leave town No. 10", {}},
+      {"غادر المدينة رقم 10", "He left town No 10", {}},
       {"لم يغادر المدينة وكان سعيد", "He did not leave town and was not happy", {"negation"}},
       {"لم يغادر المدينة ولم يكن سعيد", "He did not leave town and was not happy", {}},
   });
