@@ -209,6 +209,13 @@ bool is_one_of_another_unit(const CheckedDocument& document, const Bead& bead,
   });
 }
 
+// $1 = 3.75 riyals: the one of a rate, which الدولار = 3.75 leaves out.
+bool is_one_of_rate(const CheckedDocument& document, const CheckedQuantity& q) {
+  const std::string_view text = document.side(q.place.side)[q.place.segment].text;
+  const std::string_view behind = text.substr(q.place.range.end);
+  return q.value == 1 && behind.substr(0, behind.find_first_not_of(' ') + 1).ends_with('=');
+}
+
 // A number that the other side does not have at all.
 void report_alone(const CheckedDocument& document, const Bead& bead,
                   const std::vector<CheckedQuantity>& own, FindingList& findings) {
@@ -218,7 +225,7 @@ void report_alone(const CheckedDocument& document, const Bead& bead,
         q.kind == NumberKind::kDecade || q.kind == NumberKind::kClock) {
       continue;
     }
-    if (is_one_of_another_unit(document, bead, q)) continue;
+    if (is_one_of_another_unit(document, bead, q) || is_one_of_rate(document, q)) continue;
     const bool loud = !q.spelled || q.value > kSmall || counts_new(document, q);
     Report report{.rule = in_words(document, q) ? "number-word" : "number-value",
                   .arabic = {},

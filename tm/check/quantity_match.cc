@@ -186,6 +186,36 @@ bool joined(const CheckedDocument& document, const std::vector<CheckedQuantity>&
   return false;
 }
 
+// 82 dollars and 40 cents against 82.40, طنين و300 كيلوغرام against 2.3: a whole and its hundredths
+// or thousandths, each with its unit.
+bool mixed(const CheckedDocument& document, const std::vector<CheckedQuantity>& parts,
+           std::size_t i, const std::vector<CheckedQuantity>& others) {
+  constexpr std::size_t kLongestLink = 40;  // bytes of " كيلومترًا و"
+  for (const std::size_t first : {i, i - 1}) {
+    if (first >= parts.size() || first + 1 >= parts.size()) continue;
+    const CheckedQuantity& whole = parts[first];
+    const CheckedQuantity& part = parts[first + 1];
+    if (whole.type != Class::kNumber || part.type != Class::kNumber ||
+        whole.place.segment != part.place.segment ||
+        part.place.range.begin <= whole.place.range.end) {
+      continue;
+    }
+    const std::string_view link = ByteRange{whole.place.range.end, part.place.range.begin}.of(
+        document.side(whole.place.side)[whole.place.segment].text);
+    const bool arabic = whole.place.side == Language::kArabic;
+    if (link.size() > kLongestLink || !link.ends_with(arabic ? "و" : " and ")) continue;
+    for (const double smaller : {100.0, 1000.0}) {
+      const double sum = whole.value + part.value / smaller;
+      if (part.value < smaller && std::ranges::any_of(others, [&](const CheckedQuantity& other) {
+            return other.type == Class::kNumber && same(other.value, sum);
+          })) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // "second" is what الثانية says, and leaves a "two" beside it without its equal.
 bool taken_by_ordinal(const CheckedQuantity& quantity, const CheckedQuantity& other,
                       const std::vector<CheckedQuantity>& own) {
@@ -210,18 +240,20 @@ void match(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
     quantity.weakly = quantity.matched && !strongly;
     quantity.matched = quantity.matched || split_in_two(quantity, others) ||
                        part_of(quantity, others) || joined(document, own, i, others) ||
-                       converted(quantity, own, others);
+                       mixed(document, own, i, others) || converted(quantity, own, others);
   }
 }
 
-// A piece of 116 123 whose whole stands over there is matched by its neighbour's look; the whole
-// itself by the pieces.
+// A piece of 116 123, or of 82 dollars and 40 cents, whose whole stands over there is matched by
+// its neighbour's look; the whole itself by the pieces.
 void match_whole(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
                  const std::vector<CheckedQuantity>& others) {
   for (CheckedQuantity& quantity : own) {
     if (quantity.matched) continue;
     for (std::size_t i = 0; i + 1 < others.size(); ++i) {
-      if (joined(document, others, i, {quantity})) quantity.matched = true;
+      if (joined(document, others, i, {quantity}) || mixed(document, others, i, {quantity})) {
+        quantity.matched = true;
+      }
     }
   }
 }

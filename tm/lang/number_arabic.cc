@@ -89,6 +89,7 @@ class Compound : private NumberCompound {
       case NumberRole::kOrdinal:
         if (!first()) return false;
         ordinal_ = true;
+        definite_ = found.article;
         lone_one_ = value <= 2;
         add(value, Last::kUnit);
         // أول عشر is the first ten; the eleventh begins with حادي
@@ -119,7 +120,8 @@ class Compound : private NumberCompound {
       case NumberRole::kScalePlural:
         return take_scale(found, tanwin);
       case NumberRole::kFraction:
-        return take_fraction(value, joined, bare);
+        // ثانية ونصف: a second and a half; الثانية والنصف is a time.
+        return (!ordinal_ || definite_) && take_fraction(value, joined, bare);
       case NumberRole::kVague:
         if (!first()) return false;
         approximate_ = true;
@@ -265,6 +267,7 @@ class Compound : private NumberCompound {
 
   Last last_ = Last::kNone;
   bool ordinal_ = false;
+  bool definite_ = false;  // an ordinal with its article
   bool fraction_ = false;
   bool lone_one_ = false;
   bool alpha_ = false;  // ألفا may be the Greek letter
