@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace mizan {
 namespace {
@@ -55,6 +56,29 @@ void collect(const CheckedDocument& document, const Bead& bead, Language side,
           swappable ? std::optional<double>(*mention.month) : std::nullopt);
       add(Class::kYear, mention.year);
     }
+  }
+}
+
+// A piece of a score in digits: 2-1.
+bool in_score(const CheckedDocument& document, const CheckedQuantity& quantity) {
+  if (quantity.type != Class::kNumber || quantity.spelled) return false;
+  const std::string_view text = document.side(quantity.place.side)[quantity.place.segment].text;
+  const auto is_digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  const auto [begin, end] = quantity.place.range;
+  return (end < text.size() && text[end] == '-' && is_digit(end + 1)) ||
+         (begin > 1 && text[begin - 1] == '-' && is_digit(begin - 2));
+}
+
+// 1-0 for بهدف دون رد, 0-0 for سلبيا: where one side has more scores in digits, its ones and
+// noughts may be without a number on the other.
+void doubt_scores(const CheckedDocument& document, std::vector<CheckedQuantity>& own,
+                  const std::vector<CheckedQuantity>& others) {
+  const auto scored = [&](const CheckedQuantity& other) { return in_score(document, other); };
+  if (std::ranges::count_if(own, scored) <= std::ranges::count_if(others, scored)) return;
+  for (CheckedQuantity& quantity : own) {
+    if (quantity.value <= 1 && scored(quantity)) quantity.doubtful = true;
   }
 }
 
@@ -296,6 +320,8 @@ QuantityMatch match_quantities(const CheckedDocument& document, std::size_t inde
   collect(document, bead, Language::kArabic, result.arabic);
   collect(document, bead, Language::kEnglish, result.english);
   if (result.arabic.empty() && result.english.empty()) return result;
+  doubt_scores(document, result.arabic, result.english);
+  doubt_scores(document, result.english, result.arabic);
   const std::vector<CheckedQuantity> arabic = result.arabic;
   match(document, result.arabic, result.english);
   match(document, result.english, arabic);
