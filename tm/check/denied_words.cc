@@ -83,26 +83,34 @@ std::vector<WordPosition> DeniedWords::denied_in_arabic(const Denial& denial) co
   const auto& words = arabic_[denial.at.segment].words;
   const std::size_t end = std::min(words.size(), denial.at.word + 1 + kReach);
   bool copula = words[denial.at.word].key.starts_with("ليس");
+  bool light = copula;
   bool able = false;
   int tried = 0;
+  std::vector<WordPosition> subject;
   for (std::size_t i = denial.at.word + 1; i < end; ++i) {
     if (words[i].kind != TokenKind::kWord) break;
     const std::string key = fold(words[i].key, FoldProfile::kAlef);
-    // Between the copula and what is denied its subject may stand.
     copula = copula || key.ends_with("كن") || key.find("كون") != key.npos;
     if (contains(kArabicAble, key)) {
       able = true;
     } else if (able && i + 1 < words.size() && (key == "من" || key == "ان")) {
       return english_of(words[i + 1].key);
-    } else if (!able && !contains(kArabicLight, key)) {
-      // Behind a verb the first definite noun is its subject, which says nothing of it.
-      if (tried == 1 && key.starts_with("ال")) return {};
-      const std::vector<WordPosition> found = english_of(words[i].key);
+    } else if (contains(kArabicLight, key)) {
+      light = true;
+    } else if (!able) {
+      std::vector<WordPosition> found = english_of(words[i].key);
+      // Behind a verb the first definite noun is its subject, which says nothing of it; a copula
+      // may have nothing else to tell.
+      if ((light || tried > 0) && key.starts_with("ال")) {
+        if (tried > 0) return {};
+        if (copula && subject.empty()) subject = std::move(found);
+        continue;
+      }
       if (!found.empty() && (tried == 0 || !is_name(found.front()))) return found;
       if (denial.kind == DenialKind::kNoun || (!copula && ++tried == kMostTried)) return {};
     }
   }
-  return {};
+  return subject;
 }
 
 std::vector<WordPosition> DeniedWords::denied_in_english(const Denial& denial) const {

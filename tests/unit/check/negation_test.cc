@@ -64,6 +64,7 @@ TEST(Negation, LooksThroughWordsThatCarryAnothersSense) {
   expect_all({
       {"لم يكن الوزير سعيد", "The minister was not happy", {}},
       {"لم يكن الوزير سعيد", "The minister was happy", {"negation"}},
+      {"لم يعد الوزير يغادر بيته", "The minister keeps to his house", {}},
       {"لم يتمكن الرجل من الوصول", "The man arrived", {"negation"}},
       {"لم يتمكن الرجل من الوصول", "The man was unable to arrive", {}},
       {"ليس قانوني", "It is legally sound", {"negation"}},  // a word of the same family
