@@ -20,15 +20,16 @@ const std::unordered_map<std::string_view, DenialKind>& arabic_kinds() {
       {"ليست", kVerb},   {"ليسوا", kVerb},   {"ليسا", kVerb},    {"لسنا", kVerb},
       {"لست", kVerb},    {"لسن", kVerb},     {"اليس", kVerb},    {"اليست", kVerb},
       {"غير", kNoun},    {"بغير", kNoun},    {"لغير", kNoun},    {"كغير", kNoun},
-      {"الغير", kNoun},  {"دون", kNoun},     {"بدون", kNoun},    {"دونما", kNoun},
+      {"الغير", kSense}, {"دون", kNoun},     {"بدون", kNoun},    {"دونما", kNoun},
       {"بلا", kNoun},    {"عدم", kNoun},     {"بعدم", kNoun},    {"لعدم", kNoun},
       {"الا", kLimit},   {"سوى", kLimit},    {"قلما", kSense},   {"نادرا", kSense},
       {"لولا", kSense},  {"بالكاد", kSense}, {"مستحيل", kSense}, {"المستحيل", kSense},
       {"عكس", kSense},   {"بعكس", kSense},   {"بدلا", kSense},   {"عوضا", kSense},
       {"بعيدا", kSense}, {"ضد", kSense},     {"خاليا", kSense},  {"خال", kSense},
       {"حجب", kSense},   {"لحجب", kSense},   {"بحجب", kSense},   {"خالي", kSense},
-      {"خالية", kSense}, {"بغض", kSense},    {"كاد", kSense},    {"كادت", kSense},
-      {"يكاد", kSense},  {"تكاد", kSense},
+      {"خالية", kSense}, {"عديم", kSense},   {"عديمة", kSense},  {"عديمي", kSense},
+      {"بغض", kSense},   {"كاد", kSense},    {"كادت", kSense},   {"يكاد", kSense},
+      {"تكاد", kSense},
   };
   return kinds;
 }

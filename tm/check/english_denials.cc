@@ -25,6 +25,7 @@ const std::unordered_map<std::string_view, DenialKind>& english_kinds() {
       {"but", kLimit},       {"before", kLimit}, {"rather", kSense}, {"instead", kSense},
       {"otherwise", kSense}, {"beyond", kSense}, {"free", kSense},   {"too", kSense},
       {"zero", kSense},      {"unlike", kSense}, {"far", kSense},    {"less", kSense},
+      {"other", kSense},
   };
   return kinds;
 }

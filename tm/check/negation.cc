@@ -123,8 +123,9 @@ class Negation {
       // A word with its own counterpart on this side denies nothing of what stands here: avoided
       // of تجنب.
       const auto is_word = [&](WordPosition at) {
-        return std::ranges::none_of(
-            of(side), [&](const Denial& own) { return surely_denies(own) && own.at == at; });
+        return std::ranges::none_of(of(side), [&](const Denial& own) {
+          return own.kind != DenialKind::kSense && own.at == at;
+        });
       };
       if (!limits && std::ranges::any_of(rendered, is_word)) return false;
     }
