@@ -48,10 +48,12 @@ std::optional<std::string> denied_by_form(std::string_view word, const NameKnowl
   constexpr std::string_view kPrefixes[] = {"un", "im", "ir", "il", "non", "no-", "in", "dis"};
   // Words that begin like a denial, and whose rest is a word, and that are none.
   constexpr std::string_view kNone[] = {
-      "immediate", "immigra",     "impact",   "implant", "imply",   "import",    "impose",
-      "impress",   "imprint",     "imprison", "improve", "improvi", "impassion", "under",
-      "unit",      "unless",      "indeed",   "inten",   "invalu",  "inflam",    "illumin",
-      "union",     "nonetheless", "unto",     "impart"};
+      "immediate", "immigra", "impact",  "implant",   "imply",       "import",
+      "impose",    "impress", "imprint", "imprison",  "improve",     "improvi",
+      "impassion", "under",   "unit",    "unless",    "indeed",      "inten",
+      "invalu",    "inflam",  "illumin", "union",     "nonetheless", "unto",
+      "impart",    "impeach", "impair",  "impound",   "invent",      "insect",
+      "incit",     "insur",   "inmate",  "intestate", "incens",      "inter"};
   constexpr std::string_view kAdjectives[] = {"able", "ible", "ent", "ant",  "ate",  "ect", "ive",
                                               "al",   "ite",  "ure", "ably", "ibly", "ity", "ful"};
   constexpr std::string_view kAgreement[] = {"agree", "like",  "approv", "satisf", "honest",
@@ -60,6 +62,7 @@ std::optional<std::string> denied_by_form(std::string_view word, const NameKnowl
   constexpr std::size_t kShortestRest = 3;
   const auto begins = [&](std::string_view begin) { return word.starts_with(begin); };
   if (std::any_of(std::begin(kNone), std::end(kNone), begins)) return std::nullopt;
+  if (word.ends_with("'s")) return std::nullopt;  // Iran's
   for (const std::string_view prefix : kPrefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + kShortestRest) continue;
     std::string_view rest = word.substr(prefix.size());
