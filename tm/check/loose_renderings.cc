@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tm/base/utf8.h"
 #include "tm/check/blends.h"
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
@@ -131,6 +132,73 @@ bool has_all_but_head(const CheckedDocument& document, const Bead& bead,
   return false;
 }
 
+// Sen. for Senate: an abbreviation before a name, the front of the rendering's one word.
+bool has_abbreviation(const CheckedDocument& document, const Bead& bead,
+                      std::string_view rendering) {
+  constexpr std::size_t kShortest = 3;
+  const std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
+  if (wanted.size() != 1 || !is_capitalised(rendering)) return false;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      const std::size_t end = word.range.end;
+      const bool stop = word.key.ends_with('.') || segment.text.substr(end, 1) == ".";
+      if (!stop || !is_capitalised(word.range.of(segment.text))) continue;
+      std::string_view key = word.key;
+      if (key.ends_with('.')) key.remove_suffix(1);
+      if (key.ends_with('s')) key.remove_suffix(1);
+      if (key.size() >= kShortest && key.size() < wanted[0].key.size() &&
+          wanted[0].key.starts_with(key)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// "quake" for earthquake: the second half of the rendering's one word.
+bool has_second_half(const CheckedDocument& document, const Bead& bead,
+                     std::string_view rendering) {
+  constexpr std::size_t kShortest = 5;
+  const std::vector<CheckedWord> wanted = read_segment(rendering, Language::kEnglish).words;
+  if (wanted.size() != 1) return false;
+  const std::string_view whole = wanted[0].key;
+  for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
+    for (const CheckedWord& word : segment.words) {
+      std::string_view key = word.key;
+      if (key.ends_with("'s")) key.remove_suffix(2);
+      for (const std::string_view ending : {"", "s"}) {
+        if (!key.ends_with(ending)) continue;
+        const std::string_view half = key.substr(0, key.size() - ending.size());
+        if (half.size() >= kShortest && half.size() < whole.size() && whole.ends_with(half)) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+// A text that lost its spaces, زاركوريا الشماليةأمس: the letters of the rendering, whatever spaces
+// there are.
+bool is_glued(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
+  constexpr std::size_t kShortest = 5;
+  std::string wanted;
+  for (const CheckedWord& word : read_segment(rendering, Language::kArabic).words) {
+    // The first word may have lost its article to its neighbour.
+    wanted += wanted.empty() ? genderless(word.range.of(rendering))
+                             : fold(word.range.of(rendering), FoldProfile::kTehMarbuta);
+  }
+  if (count_code_points(wanted) < kShortest) return false;
+  return std::ranges::any_of(
+      document.segments(bead, Language::kArabic), [&](const CheckedSegment& segment) {
+        std::string letters;
+        for (const CheckedWord& word : segment.words) {
+          letters += fold(word.range.of(segment.text), FoldProfile::kTehMarbuta);
+        }
+        return letters.find(wanted) != letters.npos;
+      });
+}
+
 // Brexit speaks of the European Union.
 bool has_blend(const CheckedDocument& document, const Bead& bead, std::string_view rendering) {
   for (const CheckedSegment& segment : document.segments(bead, Language::kEnglish)) {
@@ -148,10 +216,11 @@ bool says_otherwise(const CheckedDocument& document, const Bead& bead, std::stri
                     Language side) {
   if (side == Language::kArabic) {
     return has_other_gender(document, bead, rendering) ||
-           has_all_but_head(document, bead, rendering);
+           has_all_but_head(document, bead, rendering) || is_glued(document, bead, rendering);
   }
   return has_initials(document, bead, rendering) || has_derivation(document, bead, rendering) ||
-         has_blend(document, bead, rendering);
+         has_blend(document, bead, rendering) || has_abbreviation(document, bead, rendering) ||
+         has_second_half(document, bead, rendering);
 }
 
 }  // namespace mizan

@@ -206,9 +206,10 @@ class TermCheck {
       for (const TermHit& hit : term.hits) {
         const Renderings renderings = terms_.renderings(there, other(side), hit.concept_id);
         if (!renderings.approved.empty()) rendered_[hit.concept_id] = index;
-        satisfied = satisfied || contains(reported_, hit.concept_id) ||
-                    !renderings.approved.empty() || is_said_otherwise(bead, hit, other(side)) ||
-                    (side == Language::kArabic && has_short_name(bead, hit));
+        satisfied =
+            satisfied || contains(reported_, hit.concept_id) || !renderings.approved.empty() ||
+            is_said_otherwise(bead, hit, other(side)) ||
+            (side == Language::kArabic && (has_short_name(bead, hit) || has_short_form(bead, hit)));
         if (!satisfied && renderings.unapproved.empty() && is_one_word(hit)) {
           if (!related) related = related_concepts(terms_, there, other(side));
           satisfied = contains(*related, hit.concept_id);
@@ -294,8 +295,10 @@ class TermCheck {
     return place->second;
   }
 
-  // "Rosa" where the text has introduced Hurricane Rosa; Cyclone Rosa is another name.
+  // "Rosa" where the text has introduced Hurricane Rosa; Cyclone Rosa is another name, and no name
+  // stands for hurricanes.
   bool has_short_name(const Bead& bead, const TermHit& hit) {
+    if (hit.evidence.find("plural") != hit.evidence.npos) return false;
     for (const CheckedSegment& segment : document_.segments(bead, Language::kEnglish)) {
       for (std::size_t i = 0; i < segment.words.size(); ++i) {
         const CheckedWord& word = segment.words[i];
@@ -306,6 +309,28 @@ class TermCheck {
           continue;
         }
         if (names_after(hit).contains(word.key)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "the North" where the text has named North Korea.
+  bool has_short_form(const Bead& bead, const TermHit& hit) const {
+    if (!rendered_.contains(hit.concept_id)) return false;
+    for (const CheckedSegment& segment : document_.segments(bead, Language::kEnglish)) {
+      const auto& words = segment.words;
+      const auto capitalised = [&](std::size_t i) {
+        return i < words.size() && is_capitalised(words[i].range.of(segment.text));
+      };
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i - 1].key != "the" || !capitalised(i) || capitalised(i + 1)) continue;
+        const std::string_view word = words[i].range.of(segment.text);
+        const bool part = std::ranges::any_of(hit.translations, [&](const std::string& rendering) {
+          const std::size_t space = rendering.find(' ');
+          return space != rendering.npos && (rendering.substr(0, space) == word ||
+                                             rendering.substr(rendering.rfind(' ') + 1) == word);
+        });
+        if (part) return true;
       }
     }
     return false;

@@ -38,6 +38,7 @@ TermRecognizer glossary() {
                          make_concept({{"الكونغرس", kAr, TermStatus::kPreferred, ""},
                                        {"Congress", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"إعصار", kAr, TermStatus::kPreferred, ""},
+                                       {"hurricane", kEn, TermStatus::kPreferred, ""},
                                        {"Hurricane", kEn, TermStatus::kPreferred, ""}}),
                          make_concept({{"حزب العمال", kAr, TermStatus::kPreferred, ""},
                                        {"Labour", kEn, TermStatus::kPreferred, ""}}),
@@ -80,6 +81,23 @@ TEST(Terms, MayBeLeftToTheNameThatTheyIntroduce) {
   EXPECT_TRUE(rules("As Rosa moved north").empty());
   EXPECT_EQ(rules("Cyclone Rosa moved north"), std::vector<std::string>{"term-missing"});
   EXPECT_EQ(rules("It moved north"), std::vector<std::string>{"term-missing"});
+  const std::vector<BilingualRecord> many = {
+      {"1", "d", "وصل إعصار روزا أمس", "Hurricane Rosa arrived yesterday", 1},
+      {"2", "d", "إعصار روزا حسب المرصد الوطني للأعاصير", "Rosa, said the Cyclone Center", 2}};
+  EXPECT_EQ(check_records(many, {.terms = &terms, .names = {}}).size(), 1u);
+}
+
+TEST(Terms, MayBeShortenedWhereTheTextHasNamedThem) {
+  const TermRecognizer terms = glossary();
+  const auto findings = [&](std::string_view english) {
+    const std::vector<BilingualRecord> records = {
+        {"1", "d", "زار كوريا الشمالية أمس", "He visited North Korea yesterday", 1},
+        {"2", "d", "غادر كوريا الشمالية اليوم", std::string(english), 2}};
+    return check_records(records, {.terms = &terms, .names = {}}).size();
+  };
+  EXPECT_EQ(findings("He left the North today"), 0u);
+  EXPECT_EQ(findings("He left the North Bay today"), 1u);
+  EXPECT_EQ(findings("He left for the north today"), 1u);
 }
 
 TEST(Terms, AreHeldAgainstBothSides) {
@@ -109,6 +127,12 @@ TEST(Terms, AreHeldAgainstBothSides) {
       // Another head for a long term.
       {"في مواقع التواصل الاجتماعي", "on social media", ""},
       {"في وسائل الإعلام", "on social media", "term-missing"},
+      // Half of the word, or an abbreviation before a name; a text that lost its spaces.
+      {"ضرب زلزال الجزيرة", "a quake hit the island", ""},
+      {"ضرب زلزال الجزيرة", "a shake hit the island", "term-missing"},
+      {"قال عضو الكونغرس", "Cong. Harlow said", ""},
+      {"قال عضو الكونغرس", "He said so to Cong", "term-missing"},
+      {"زاركوريا الشماليةأمس", "He visited North Korea", ""},
       // Its words, not words of their roots.
       {"مؤتمر حزب العمل", "the Labour conference", "term-missing", "Labour"},
       {"قال الأمين", "the United Nations said", "term-missing", "United Nations"},
