@@ -29,6 +29,7 @@ ACCEPTED = {
     "weekday-swap": {"date"}, "year-swap": {"number-value", "date"},
     "name-respell-en": {"name-variant-en", "name-cross", "term-missing"},
     "name-respell-ar": {"name-variant-ar", "name-cross", "term-missing"},
+    "glossary-synonym": {"term-missing", "term-deprecated"},
     "acronym-letter": {"acronym", "latin-token", "name-cross", "name-variant-en", "term-missing"},
     "sentence-omitted": {"empty", "omission"},
     "sentence-duplicated": {"duplicate", "length", "addition", "inconsistent-target"},
@@ -92,6 +93,39 @@ UNITS = {
     AR: [["ميل", "كيلومتر", "متر", "قدم"], ["رطل", "كيلوغرام"], ["ساعة", "دقيقة", "ثانية"]],
 }
 LETTER_NAMES = "إيه بي سي دي إي إف جي إتش آي جيه كيه إل إم إن كيو آر إس تي يو دبليو إكس واي".split()
+# Other words for terms that a glossary of news is likely to have.
+SYNONYMS = {
+    EN: {"hurricane": "cyclone", "earthquake": "tremor", "tsunami": "tidal wave",
+         "volcano": "burning mountain", "drought": "dry spell", "airline": "air carrier",
+         "warships": "naval vessels", "navy": "fleet", "army": "land forces",
+         "senate": "upper house", "congress": "legislature", "white house": "presidency",
+         "supreme court": "highest court", "judiciary committee": "legal committee",
+         "european union": "european bloc", "united nations": "world body",
+         "general assembly": "plenary", "prime minister": "premier",
+         "foreign minister": "top diplomat", "ambassador": "envoy", "nominee": "pick",
+         "referendum": "plebiscite", "midterm elections": "midyear vote",
+         "labour party": "workers' party", "labour": "workers' party",
+         "ryder cup": "ryder trophy", "sanctions": "penalties", "testimony": "statement",
+         "allegations": "claims", "sexual assault": "sexual attack",
+         "domestic violence": "household violence", "attempted murder": "bid to kill",
+         "asylum": "refuge", "defectors": "runaways", "vaccine": "inoculation",
+         "social media": "online networks", "trade war": "tariff battle",
+         "exports": "goods sold abroad", "languages": "tongues",
+         "independent schools": "private schools", "artificial intelligence": "machine thinking"},
+    AR: {"إعصار": "زوبعة", "زلزال": "رجفة", "تسونامي": "أمواج مد", "جفاف": "قحط",
+         "شركة الطيران": "الناقلة الجوية", "البحرية": "الأسطول", "السفن الحربية": "المراكب الحربية",
+         "مجلس الشيوخ": "المجلس الأعلى", "الكونغرس": "الهيئة التشريعية",
+         "البيت الأبيض": "الرئاسة", "المحكمة العليا": "المحكمة الكبرى",
+         "الاتحاد الأوروبي": "التكتل الأوروبي", "الأمم المتحدة": "المنظمة الدولية",
+         "الجمعية العامة": "الهيئة العامة", "وزير الخارجية": "رئيس الدبلوماسية",
+         "السفير": "المبعوث", "مرشح": "متنافس", "استفتاء": "اقتراع",
+         "حزب العمال": "حزب العمل", "كأس رايدر": "بطولة رايدر", "العقوبات": "الجزاءات",
+         "شهادة": "إفادة", "الاعتداء الجنسي": "التعدي الجنسي", "العنف الأسري": "العنف المنزلي",
+         "ادعاءات": "مزاعم", "اللجوء": "الملاذ", "لقاح": "مصل",
+         "مكتب التحقيقات الفيدرالي": "مكتب التحقيقات الاتحادي",
+         "وسائل التواصل الاجتماعي": "الشبكات الاجتماعية", "الحرب التجارية": "النزاع التجاري",
+         "صادرات": "مبيعات خارجية", "اللغات": "الألسن", "الذكاء الاصطناعي": "الذكاء الآلي"},
+}
 # Beside a number word no letter may stand, and no mark that belongs to one.
 NO_LETTER_BEFORE, NO_LETTER_AFTER = r"(?<![\w\u064b-\u0652])", r"(?![\w\u064b-\u0652])"
 
@@ -343,11 +377,42 @@ def letter_changed(chance, word):
     return word[:at] + (letter.upper() if word[at].isupper() else letter) + word[at + 1:]
 
 
+def glossary_synonym(terms):
+    """Says a term otherwise on one side of a pair that has it on both.  `terms`: (ar, en)."""
+    def synonym(chance, pair, _):
+        found = []
+        for arabic, english in terms:
+            here = [(AR, m, SYNONYMS[AR].get(arabic)) for m in
+                    re.finditer(rf"(?<!\w){re.escape(arabic)}(?!\w)", pair.text[AR])]
+            there = [(EN, m, SYNONYMS[EN].get(english.lower())) for m in
+                     re.finditer(rf"\b{re.escape(english)}\b", pair.text[EN])]
+            # What stands twice would still be there.
+            if len(here) == len(there) == 1:
+                found += [place for place in here + there if place[2]]
+        if not found:
+            return None
+        side, m, after = chance.choice(found)
+        if m.group()[0].isupper():
+            after = after.title()
+        return replaced(pair, side, m.start(), m.end(), after)
+    return synonym
+
+
+def read_terms(paths):
+    terms = set()
+    for path in paths:
+        with open(path, encoding="utf-8") as lines:
+            rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+        terms |= {(row[0], row[1]) for row in rows
+                  if len(row) > 1 and row[2:3] not in (["deprecated"], ["superseded"])}
+    return sorted(terms)
+
+
 def acronym_letter(chance, pair, _):
     names = "|".join(LETTER_NAMES)
     acronyms = re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", pair.text[EN])
-    found = [(EN, m) for m in re.finditer(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", pair.text[EN])]
-    found += [(AR, m) for m in re.finditer(r"\b[A-Z]{3,6}\b", pair.text[AR])]
+    latin = r"(?<![\w-])[A-Z][A-Z0-9]{2,5}(?![\w-])"
+    found = [(side, m) for side in (EN, AR) for m in re.finditer(latin, pair.text[side])]
     spelled = re.finditer(rf"(?<!\w)(?:{names})(?: (?:{names})(?!\w)){{1,4}}", pair.text[AR])
     found += [(AR, m) for m in spelled if len(m.group().split()) in map(len, acronyms)]
     if not found:
@@ -621,6 +686,7 @@ def main():
     parser.add_argument("--work", default="injected")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
+    KINDS["glossary-synonym"] = glossary_synonym(read_terms(options.glossary))
     pairs = read_pairs(options.pairs)
     by_id = {pair.id: pair for pair in pairs}
     clean_path = os.path.join(options.work, "clean.tsv")

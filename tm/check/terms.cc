@@ -15,6 +15,7 @@
 #include "tm/check/renderings.h"
 #include "tm/lang/arabic_morphology.h"
 #include "tm/lang/english_morphology.h"
+#include "tm/lang/name_similarity.h"
 #include "tm/term/recognizer.h"
 #include "tm/text/normalize.h"
 
@@ -150,6 +151,9 @@ bool is_definite(const CheckedSegment& segment, const TermPlace& term) {
          !is_capitalised(surface);
 }
 
+// Probability that two words are one name, above which one may stand for the other.
+constexpr double kPossibleName = 0.2;
+
 // A term without a rendering, with what stands for it when that can be told.
 struct MissingTerm {
   TermPlace term;
@@ -235,14 +239,45 @@ class TermCheck {
     if (renderings_ == nullptr) return false;
     const CheckedSegment& segment = document_.side(term.place.side)[term.place.segment];
     if (!is_definite(segment, term)) return false;
+    const Language side = other(term.place.side);
     return std::all_of(term.hits.begin(), term.hits.end(), [&](const TermHit& hit) {
       const auto before = rendered_.find(hit.concept_id);
       if (before == rendered_.end() || index - before->second > kNearMention) return false;
+      if (side == Language::kEnglish && has_unexplained_noun(document_.beads[index], term))
+        return false;
       return std::none_of(
           hit.translations.begin(), hit.translations.end(), [&](const std::string& rendering) {
             return may_stand_for(document_.beads[index], term.place.side, hit, rendering);
           });
     });
+  }
+
+  // "the fleet" for البحرية: a known thing of the English that no other word of the Arabic means.
+  bool has_unexplained_noun(const Bead& bead, const TermPlace& term) {
+    std::set<std::string, std::less<>> senses;
+    std::vector<std::string> names;
+    for (std::size_t s = bead.source.begin; s < bead.source.end; ++s) {
+      for (const CheckedWord& word : document_.arabic[s].words) {
+        if (s == term.place.segment && term.place.range.contains(word.range)) continue;
+        const std::span<const std::string> stems = renderings_->stems(word.key);
+        senses.insert(stems.begin(), stems.end());
+        if (stems.empty()) names.push_back(word.key);
+      }
+    }
+    const auto is_explained = [&](const CheckedWord& word) {
+      return senses.contains(english_stem(word.key)) ||
+             std::ranges::any_of(names, [&](const std::string& name) {
+               return name_similarity(name, word.key) > kPossibleName;
+             });
+    };
+    for (const CheckedSegment& segment : document_.segments(bead, Language::kEnglish)) {
+      const auto& words = segment.words;
+      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i].key != "the" || words[i + 1].kind != TokenKind::kWord) continue;
+        if (!is_grammatical(words[i + 1].key) && !is_explained(words[i + 1])) return true;
+      }
+    }
+    return false;
   }
 
   // Whether a word of the other side shares a meaning with the term, or belongs to the family of
