@@ -1,6 +1,5 @@
 // term-missing, term-deprecated, name-cross: the glossary held against both sides.
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,12 +11,9 @@
 #include "tm/check/edit_distance.h"
 #include "tm/check/families.h"
 #include "tm/check/loose_renderings.h"
+#include "tm/check/mentions.h"
 #include "tm/check/renderings.h"
-#include "tm/lang/arabic_morphology.h"
-#include "tm/lang/english_morphology.h"
-#include "tm/lang/name_similarity.h"
 #include "tm/term/recognizer.h"
-#include "tm/text/normalize.h"
 
 namespace mizan {
 namespace {
@@ -135,25 +131,6 @@ bool in_longer_name(const CheckedSegment& segment, const TermPlace& term) {
   return end - first >= kWordsOfName;
 }
 
-// الزلزال, "the airline": spoken of as known. Not a name.
-bool is_definite(const CheckedSegment& segment, const TermPlace& term) {
-  const std::string_view surface = term.place.range.of(segment.text);
-  if (segment.language == Language::kArabic) {
-    for (const Proclitics& stack : proclitic_stacks(fold(surface, FoldProfile::kTehMarbuta))) {
-      if (stack.article) return true;
-    }
-    return false;
-  }
-  const auto at = std::find_if(
-      segment.words.begin(), segment.words.end(),
-      [&](const CheckedWord& word) { return word.range.begin == term.place.range.begin; });
-  return at != segment.words.begin() && at != segment.words.end() && std::prev(at)->key == "the" &&
-         !is_capitalised(surface);
-}
-
-// Probability that two words are one name, above which one may stand for the other.
-constexpr double kPossibleName = 0.2;
-
 // A term without a rendering, with what stands for it when that can be told.
 struct MissingTerm {
   TermPlace term;
@@ -236,81 +213,23 @@ class TermCheck {
   // "The airline said" for وصرحت بأنها: a thing that both sides have just named, where no word of
   // the other side could stand for it. Names are named again.
   bool is_mentioned_again(std::size_t index, const TermPlace& term) {
-    if (renderings_ == nullptr) return false;
-    const CheckedSegment& segment = document_.side(term.place.side)[term.place.segment];
-    if (!is_definite(segment, term)) return false;
-    const Language side = other(term.place.side);
-    return std::all_of(term.hits.begin(), term.hits.end(), [&](const TermHit& hit) {
+    if (renderings_ == nullptr || !is_definite(document_, term.place)) return false;
+    const Bead& bead = document_.beads[index];
+    const Language from = term.place.side;
+    const bool near = std::ranges::all_of(term.hits, [&](const TermHit& hit) {
       const auto before = rendered_.find(hit.concept_id);
-      if (before == rendered_.end() || index - before->second > kNearMention) return false;
-      if (side == Language::kEnglish && has_unexplained_noun(document_.beads[index], term))
-        return false;
-      return std::none_of(
-          hit.translations.begin(), hit.translations.end(), [&](const std::string& rendering) {
-            return may_stand_for(document_.beads[index], term.place.side, hit, rendering);
-          });
+      return before != rendered_.end() && index - before->second <= kNearMention;
     });
-  }
-
-  // "the fleet" for البحرية: a known thing of the English that no other word of the Arabic means.
-  bool has_unexplained_noun(const Bead& bead, const TermPlace& term) {
-    std::set<std::string, std::less<>> senses;
-    std::vector<std::string> names;
-    for (std::size_t s = bead.source.begin; s < bead.source.end; ++s) {
-      for (const CheckedWord& word : document_.arabic[s].words) {
-        if (s == term.place.segment && term.place.range.contains(word.range)) continue;
-        const std::span<const std::string> stems = renderings_->stems(word.key);
-        senses.insert(stems.begin(), stems.end());
-        if (stems.empty()) names.push_back(word.key);
-      }
+    if (!near) return false;
+    if (from == Language::kArabic &&
+        has_unexplained_noun(document_, bead, term.place, *renderings_)) {
+      return false;
     }
-    const auto is_explained = [&](const CheckedWord& word) {
-      return senses.contains(english_stem(word.key)) ||
-             std::ranges::any_of(names, [&](const std::string& name) {
-               return name_similarity(name, word.key) > kPossibleName;
-             });
-    };
-    for (const CheckedSegment& segment : document_.segments(bead, Language::kEnglish)) {
-      const auto& words = segment.words;
-      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i].key != "the" || words[i + 1].kind != TokenKind::kWord) continue;
-        if (!is_grammatical(words[i + 1].key) && !is_explained(words[i + 1])) return true;
-      }
-    }
-    return false;
-  }
-
-  // Whether a word of the other side shares a meaning with the term, or belongs to the family of
-  // its rendering.
-  bool may_stand_for(const Bead& bead, Language from, const TermHit& hit,
-                     std::string_view rendering) {
-    const Language side = other(from);
-    std::vector<std::string> senses;
-    const auto add_senses = [&](std::string_view arabic) {
-      for (const CheckedWord& word : read_segment(arabic, Language::kArabic).words) {
-        const std::span<const std::string> stems = renderings_->stems(word.key);
-        senses.insert(senses.end(), stems.begin(), stems.end());
-      }
-    };
-    add_senses(side == Language::kEnglish ? std::string_view(hit.term) : rendering);
-    const std::string_view english = side == Language::kEnglish ? rendering : hit.term;
-    for (const CheckedWord& word : read_segment(english, Language::kEnglish).words) {
-      senses.push_back(english_stem(word.key));
-    }
-    const auto has_sense = [&](const std::string& stem) {
-      return std::find(senses.begin(), senses.end(), stem) != senses.end();
-    };
-    for (const CheckedSegment& segment : document_.segments(bead, side)) {
-      for (const CheckedWord& word : segment.words) {
-        if (side == Language::kEnglish) {
-          if (!is_grammatical(word.key) && has_sense(english_stem(word.key))) return true;
-          continue;
-        }
-        const std::span<const std::string> stems = renderings_->stems(word.key);
-        if (std::any_of(stems.begin(), stems.end(), has_sense)) return true;
-      }
-    }
-    return false;
+    return std::ranges::none_of(term.hits, [&](const TermHit& hit) {
+      return std::ranges::any_of(hit.translations, [&](const std::string& rendering) {
+        return may_stand_for(document_, bead, from, hit.term, rendering, *renderings_);
+      });
+    });
   }
 
   // The words that follow an English rendering as the rest of a name: Rosa, of Hurricane Rosa.

@@ -183,6 +183,9 @@ TEST(Terms, NeedNotBeSaidAgainUnlessAnotherWordStandsForThem) {
   EXPECT_TRUE(rules("قطع الزلزال الكهرباء", "Electricity was cut").empty());
   EXPECT_TRUE(rules("وقد أسقط بيوتا", "The earthquake brought houses down").empty());
   EXPECT_EQ(rules("قطع الزلزال الكهرباء", "The tremor cut electricity"), missing);
+  // Nothing else in the Arabic may be the upheaval; the coast is where it was.
+  EXPECT_EQ(rules("قطع الزلزال الكهرباء", "Electricity was cut by the upheaval"), missing);
+  EXPECT_TRUE(rules("قطع الزلزال الكهرباء", "Electricity was cut along the coast").empty());
   EXPECT_EQ(rules("قطع زلزال آخر الكهرباء", "Electricity was cut"), missing);
 }
 
