@@ -28,6 +28,7 @@ constexpr std::size_t kMostSlips = 2;
 
 // Names that stand in capitals now and then have so many letters.
 constexpr std::size_t kShortestName = 5;
+constexpr std::size_t kLongestName = 7;
 
 // Beads in which an acronym's company is looked at.
 constexpr std::size_t kNearby = 50;
@@ -123,7 +124,7 @@ class Acronyms {
           const std::string_view letters = acronym_letters(text);
           const bool name = letters.empty();
           const std::size_t size = name ? without_possessive(word.key).size() : letters.size();
-          if (name && size < kShortestName) continue;
+          if (name && (size < kShortestName || size > kLongestName)) continue;
           const std::string key = word.key.substr(0, size);
           const auto [found, added] = numbers.try_emplace(key, acronyms_.size());
           if (added) {

@@ -1,7 +1,7 @@
 #include "tm/check/letter_names.h"
 
-#include <algorithm>
 #include <string>
+#include <unordered_map>
 
 namespace mizan {
 namespace {
@@ -36,9 +36,13 @@ std::string_view letters_named(std::string_view key) {
     dotted = std::string(key.substr(0, key.size() - kUndotted.size())) + "ي";
     key = dotted;
   }
-  const auto found = std::find_if(std::begin(kNames), std::end(kNames),
-                                  [&](const LetterName& letter) { return letter.name == key; });
-  return found == std::end(kNames) ? std::string_view() : found->letters;
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, std::string_view> map;
+    for (const LetterName& letter : kNames) map.emplace(letter.name, letter.letters);
+    return map;
+  }();
+  const auto found = by_name.find(key);
+  return found == by_name.end() ? std::string_view() : found->second;
 }
 
 std::string_view letters_named_after_clitic(std::string_view key) {

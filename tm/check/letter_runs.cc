@@ -1,5 +1,6 @@
 #include "tm/check/letter_runs.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "tm/check/letter_names.h"
@@ -10,11 +11,24 @@ namespace {
 
 constexpr std::size_t kFewestLetters = 3;
 
+// The longest letter name, دابليو, and a clitic before it.
+constexpr std::size_t kLongestName = std::string_view("والدابليو").size();
+
+// Whether a word ends as a run of letter names does: few do.
+bool ends_with_letter_name(std::string_view key) {
+  constexpr std::size_t kLetter = 2;  // bytes
+  for (std::size_t size = 2 * kLetter; size <= kLongestName && size < key.size(); size += kLetter) {
+    if (!letters_named(key.substr(key.size() - size)).empty()) return true;
+  }
+  return false;
+}
+
 // بيبيسي: a word of letter names alone, as many as make a run.
 std::vector<std::string_view> glued_letters(std::string_view key) {
   std::vector<std::string_view> letters;
+  if (!ends_with_letter_name(key)) return letters;
   while (!key.empty()) {
-    std::size_t size = key.size();
+    std::size_t size = std::min(key.size(), kLongestName);
     std::string_view named;
     for (; size > 0 && named.empty(); --size) {
       const std::string_view head = key.substr(0, size);
