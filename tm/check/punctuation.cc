@@ -100,6 +100,13 @@ SentenceEnd sentence_end(const CheckedSegment& segment, const Characters& charac
       end.ending =
           is_word_character(characters[i]) || characters[i] == U'%' ? Ending::kNone : Ending::kOpen;
   }
+  // He asked: "Why?". The question is over there the end of the sentence, or not.
+  if (end.ending == Ending::kStatement) {
+    std::ptrdiff_t quoted = i - 1;
+    while (quoted >= 0 && closes(characters[quoted])) --quoted;
+    const char32_t mark = quoted >= 0 && quoted < i - 1 ? characters[quoted] : U' ';
+    if (mark == U'?' || mark == 0x061F || mark == U'!') end.ending = Ending::kOpen;
+  }
   // The full stop of "U.S." or "Inc." may end the sentence too, or not.
   if (end.ending == Ending::kStatement && !segment.words.empty()) {
     const CheckedWord& last = segment.words.back();

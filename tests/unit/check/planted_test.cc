@@ -61,6 +61,14 @@ TEST(PlantedFaults, AreAllFoundInTheSecondExample) {
   expect_all_found(kRoot + "/examples/article2", {});
 }
 
+TEST(PlantedFaults, AreAllFoundInBusinessNews) {
+  expect_all_found(kRoot + "/tests/data/check/business", {});
+}
+
+TEST(PlantedFaults, AreAllFoundInAFeatureOfQuotations) {
+  expect_all_found(kRoot + "/tests/data/check/feature", {});
+}
+
 TEST(PlantedFaults, AreAllFoundInTheSeed) {
   const std::string folder = kRoot + "/../shared/data/seed";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no " << folder;

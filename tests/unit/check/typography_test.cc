@@ -61,6 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         PairRow{"غادر المدينة أمس", "He left town yesterday.", {"end-punctuation"}},
         PairRow{"غادر المدينة أمس.", "He left town yesterday", {"end-punctuation"}},
         PairRow{"هل غادر المدينة؟", "Did he leave town.", {"end-punctuation"}},
+        PairRow{"سألته: «هل غادر المدينة؟».", "I asked, \"Did he leave town?\"", {}},
+        PairRow{"سألته: «هل غادر المدينة؟».", "\"Did he leave town?\" I asked.", {}},
         PairRow{"\"غادر المدينة أمس\"", "\"He left town yesterday.\"", {"end-punctuation"}},
         PairRow{"\"غادر المدينة أمس\".", "\"He left town yesterday.\"", {}},
         PairRow{"ما أجمل المدينة أمس!", "How fine the city was yesterday.", {}},
