@@ -67,7 +67,7 @@ std::vector<Finding> run(const CheckedDocument& document, const CheckKnowledge& 
   if (knowledge.terms) check_terms(document, *knowledge.terms, renderings, findings);
   const std::vector<CheckedPlace> clustered = check_names(document, knowledge.names, findings);
   if (knowledge.words) {
-    check_joined_words(document, *knowledge.words, findings);
+    check_joined_words(document, *renderings, findings);
     check_respelled_names(document, *renderings, clustered, findings);
     check_acronyms(document, *knowledge.words, findings);
     check_missing_names(document, *knowledge.words, findings);

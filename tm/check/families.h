@@ -65,7 +65,7 @@ void check_orthography(const CheckedDocument& document, const HouseStyle& house,
                        const NameKnowledge* words, FindingList& findings);
 void check_agreement(const CheckedDocument& document, const NameKnowledge* words,
                      FindingList& findings);
-void check_joined_words(const CheckedDocument& document, const NameKnowledge& words,
+void check_joined_words(const CheckedDocument& document, WordRenderings& renderings,
                         FindingList& findings);
 // `clustered`: words that check_names() has spoken of.
 void check_respelled_names(const CheckedDocument& document, WordRenderings& renderings,
