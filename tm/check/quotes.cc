@@ -42,7 +42,7 @@ constexpr std::size_t kLongestQuotation = 8;
 struct SideMarks {
   std::vector<std::vector<QuoteMark>> marks;
   std::vector<std::optional<QuoteMark>> left;
-  // The marks are single ones: what they say of the other side counts, of themselves it does not.
+  // The marks are single ones: good as evidence of what the other side lacks.
   std::vector<char> single;
   std::vector<char> whole;  // the leftover has its partner elsewhere
   // The leftover opens a quotation, and another one begins before it ends.
@@ -156,8 +156,10 @@ class QuotationCheck {
           check_alone(bead, i, own, others);
           continue;
         }
+        // Single marks that the other side pairs are its evidence, not the fault.
+        if (own.single[i] && there > 0) continue;
         // A quotation that seems to go on elsewhere, but that the other side ends here, does not.
-        report(bead, own, *own.left[i]);
+        report(bead, *own.left[i]);
         return;
       }
     }
@@ -167,11 +169,11 @@ class QuotationCheck {
   // quotation with its spaces put wrong.
   void check_same_way(const Bead& bead, SegmentRange range, const SideMarks& own, std::size_t here,
                       std::size_t there) {
-    if (range.size() != 1 || there % 2 == 1 || there == 0) return;
+    if (range.size() != 1 || there % 2 == 1 || there == 0 || own.single[range.begin]) return;
     const std::vector<QuoteMark>& marks = own.marks[range.begin];
     const bool opens_twice = same_way(marks, Side::kOpens) && after_space(marks[1]);
     if (opens_twice || (same_way(marks, Side::kCloses) && there > here)) {
-      report(bead, own, marks[1]);
+      report(bead, marks[1]);
     }
   }
 
@@ -234,7 +236,7 @@ class QuotationCheck {
     }
     // The partner has another one there, which is found here too: the mark in `i` is one too many.
     const auto rival = left_beside(others, *beyond, own);
-    if (rival && !own.whole[*rival]) report(bead, own, *own.left[i]);
+    if (rival && !own.whole[*rival]) report(bead, *own.left[i]);
   }
 
   // At the start of the bead on the side of `closes`, the end of a quotation that begins here on
@@ -267,8 +269,8 @@ class QuotationCheck {
     if (!ends_there && !own.forgotten[*i] && !there) return;
     if (there) {
       report_end(own, *own.left[*i], *there);
-    } else {
-      report(bead, own, *own.left[*i]);
+    } else if (!own.single[*i]) {
+      report(bead, *own.left[*i]);
     }
   }
 
@@ -307,8 +309,7 @@ class QuotationCheck {
     findings_.add(bead, std::move(report));
   }
 
-  void report(const Bead& bead, const SideMarks& own, const QuoteMark& mark) {
-    if (own.single[mark.place.segment]) return;
+  void report(const Bead& bead, const QuoteMark& mark) {
     if (!reported_.insert({mark.place.side, mark.place.segment}).second) return;
     findings_.add(bead, report_at(mark.place, "unbalanced", "the quotation mark has no partner",
                                   std::string(kMendPair)));
