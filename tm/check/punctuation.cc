@@ -1,5 +1,6 @@
 // ascii-punctuation, end-punctuation: marks of the other script, and sentences that end otherwise
 // than their translation.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -116,13 +117,13 @@ SentenceEnd sentence_end(const CheckedSegment& segment, const Characters& charac
   return end;
 }
 
-// A sentence, not a heading, a byline or a caption of a word or two.
-constexpr std::size_t kSentenceWords = 3;
-
-std::size_t word_count(const CheckedSegment& segment) {
-  std::size_t count = 0;
-  for (const CheckedWord& word : segment.words) count += word.kind == TokenKind::kWord ? 1 : 0;
-  return count;
+// A sentence, not a heading, a byline or a caption of a word or two; one that has lost the spaces
+// between its words is long.
+bool is_sentence(const CheckedSegment& segment) {
+  constexpr std::ptrdiff_t kWords = 3;
+  constexpr std::size_t kLength = 30;
+  return std::ranges::count(segment.words, TokenKind::kWord, &CheckedWord::kind) >= kWords ||
+         count_code_points(segment.text) >= kLength;
 }
 
 std::string_view name_of(Ending ending) {
@@ -147,7 +148,7 @@ void check_ends(const CheckedDocument& document, const Bead& bead, FindingList& 
   const std::size_t last_english = bead.target.end - 1;
   const CheckedSegment& arabic = document.arabic[last_arabic];
   const CheckedSegment& english = document.english[last_english];
-  if (word_count(arabic) < kSentenceWords || word_count(english) < kSentenceWords) return;
+  if (!is_sentence(arabic) || !is_sentence(english)) return;
   const Characters arabic_text(arabic.text);
   const Characters english_text(english.text);
   const SentenceEnd a = sentence_end(arabic, arabic_text);

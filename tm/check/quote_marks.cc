@@ -28,6 +28,8 @@ QuoteMark::Side orient(std::string_view text, std::size_t begin, std::size_t end
   if (is_space(before) && (ends_sentence(after) || after == U',' || after == 0x060C)) {
     return Side::kCloses;
   }
+  // said:" x
+  if (before == ':' && is_space(after) && end < text.size()) return Side::kOpens;
   if (gap_before && !is_space(after)) return Side::kOpens;
   if (word_after && is_space(before)) return Side::kOpens;
   if (!gap_before && !word_after) return Side::kCloses;

@@ -12,9 +12,9 @@ namespace {
 
 // Doublings that grammar or idiom asks for. Folded to kMarks.
 constexpr std::string_view kLegitimate[] = {
-    // the auxiliary and the verb, the conjunction and the pronoun; emphasis; names of policies
-    "had", "that", "very", "so", "no", "yes", "ha", "bye", "hear", "now", "there", "plus", "many",
-    "really", "far", "long", "much", "never", "knock", "tut", "blah", "chop",
+    // the auxiliary and the verb; emphasis; names of policies
+    "had", "very", "so", "no", "yes", "ha", "bye", "hear", "now", "there", "plus", "many", "really",
+    "far", "long", "much", "never", "knock", "tut", "blah", "chop",
     // emphasis and reduplications
     "لا", "نعم", "كلا", "رويدا", "شيئا", "دكا", "صفا", "بلس", "ها", "هيا", "جدا", "كثيرا", "يوما",
     "واحدا", "قليلا"};

@@ -99,7 +99,7 @@ class Spacing {
     const char32_t c = characters_[i];
     const bool comma = c == U',' || c == U';' || is_arabic_stop(c);
     if (!comma && c != U'.' && c != U'!' && c != U'?' && c != U':') return;
-    if (inside_token(i)) return;
+    if (inside_token(i) || ends_entity(i)) return;
     const char32_t before = characters_[i - 1];
     const char32_t after = characters_[i + 1];
     const bool at_edge = is_white_space(after) || is_quotation_mark(after) || after == U'\'' ||
@@ -122,6 +122,13 @@ class Spacing {
     const Characters::Run next = characters_.word_around(i + 1);
     report(i, next.last, "space-punctuation", "no space after the punctuation mark", "add one",
            text(i, i) + ' ' + text(i + 1, next.last));
+  }
+
+  // R&amp;D
+  bool ends_entity(std::ptrdiff_t i) const {
+    const Characters::Run name = characters_.word_around(i - 1);
+    return characters_[i] == U';' && name.size() > 0 &&
+           (characters_[name.first - 1] == U'&' || characters_[name.first - 1] == U'#');
   }
 
   // Whether a word or a closing mark ends right before the space at `i`.
@@ -243,7 +250,10 @@ class Spacing {
       if (characters_[i] == U'"' && is_digit(characters_[i - 1]) && marks.size() % 2 == 0) continue;
       marks.push_back(i);
     }
-    if (marks.size() % 2 != 0) return;  // which one opens is not known
+    if (marks.size() % 2 != 0) {  // which one opens is not known
+      for (const std::ptrdiff_t i : marks) check_lone_mark(i);
+      return;
+    }
     // A quotation in other marks within a quotation: «x "y" z».
     std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> nested;
     std::vector<std::ptrdiff_t> open;
@@ -260,6 +270,17 @@ class Spacing {
       return;
     }
     for (std::size_t k = 0; k < marks.size(); k += 2) check_quotation(marks[k], marks[k + 1]);
+  }
+
+  // A mark that has its spaces wrong whether it opens or closes: :" x, x"y.
+  void check_lone_mark(std::ptrdiff_t i) {
+    if (!arabic()) return;
+    if (characters_[i - 1] == U':' && is_plain_space(characters_[i + 1])) {
+      report(i, i + 1, "space-punctuation", "a space inside the quotation mark", "put it outside");
+    } else if (is_arabic_letter(characters_[i - 1]) && is_arabic_letter(characters_[i + 1]) &&
+               !is_proclitic(characters_.word_around(i - 1))) {
+      report(i - 1, i + 1, "space-punctuation", "no space beside the quotation mark", "add one");
+    }
   }
 
   void check_quotation(std::ptrdiff_t open, std::ptrdiff_t close) {
@@ -281,14 +302,21 @@ class Spacing {
   }
 
   // A dash with a space on one side alone, unless a second one closes the insertion the other way:
-  // كلمة –وهي مثال– أخرى.
+  // كلمة –وهي مثال– أخرى. Or with none, where the other end of an insertion has two.
   void check_dashes() {
     std::vector<std::ptrdiff_t> before;  // " –word"
     std::vector<std::ptrdiff_t> after;   // "word– "
+    std::vector<std::ptrdiff_t> tight;   // "word–word"
+    bool spaced = false;                 // "word – word"
     for (std::ptrdiff_t i = 1; i + 1 < characters_.size(); ++i) {
+      if (arabic() && characters_[i] == U'-' && is_plain_space(characters_[i - 1]) &&
+          is_plain_space(characters_[i + 1])) {
+        spaced = true;
+      }
       if (!is_dash(characters_[i]) && !is_hyphen_for_dash(i)) continue;
       const bool left = is_plain_space(characters_[i - 1]);
       const bool right = is_plain_space(characters_[i + 1]);
+      if (left && right) spaced = true;
       if (left && !right && is_letter(characters_[i + 1]) && is_word_before(i - 1)) {
         before.push_back(i);
       }
@@ -296,28 +324,53 @@ class Spacing {
           is_word_character(characters_[i + 2])) {
         after.push_back(i);
       }
+      if (is_arabic_letter(characters_[i - 1]) && is_arabic_letter(characters_[i + 1])) {
+        tight.push_back(i);
+      }
     }
-    if (!before.empty() && !after.empty()) return;
-    for (const std::ptrdiff_t i : before) {
-      report(i - 1, i + 1, "space-punctuation", "a space on one side of the dash alone",
-             "a space on both sides, or on none");
+    if (before.empty() || after.empty()) {
+      for (const std::ptrdiff_t i : before) report_dash(i, "a space on one side of the dash alone");
+      for (const std::ptrdiff_t i : after) report_dash(i, "a space on one side of the dash alone");
     }
-    for (const std::ptrdiff_t i : after) {
-      report(i - 1, i + 1, "space-punctuation", "a space on one side of the dash alone",
-             "a space on both sides, or on none");
-    }
+    if (!spaced) return;
+    for (const std::ptrdiff_t i : tight) report_dash(i, "no space beside this dash alone");
   }
 
-  // "the year- it is over"; but "short- and long-term", "two- or three-year".
+  void report_dash(std::ptrdiff_t i, std::string message) {
+    report(i - 1, i + 1, "space-punctuation", std::move(message),
+           "a space on both sides, or on none");
+  }
+
+  // "the year- it is over"; but "short- and long-term", "two- or three-year", "pre- and postwar".
   bool is_hyphen_for_dash(std::ptrdiff_t i) const {
     if (arabic() || characters_[i] != U'-' || !is_letter(characters_[i - 1]) ||
         !is_plain_space(characters_[i + 1])) {
       return false;
     }
-    const Characters::Run next = characters_.word_around(i + 2);
-    if (next.size() == 0) return false;
-    const std::string word = text(next.first, next.last);
-    return word != "and" && word != "or" && word != "to" && word != "versus";
+    const std::string word = word_at(i + 2);
+    if (word.empty()) return false;
+    if (word != "and" && word != "or" && word != "to" && word != "versus") return true;
+    constexpr std::string_view kPrefixes[] = {"pre",   "post",  "pro",   "anti",  "mid",
+                                              "over",  "under", "sub",   "multi", "inter",
+                                              "intra", "micro", "macro", "non"};
+    const Characters::Run front = characters_.word_around(i - 1);
+    if (std::ranges::find(kPrefixes, text(front.first, front.last)) != std::end(kPrefixes)) {
+      return false;
+    }
+    // What hangs in the air comes down at the next hyphen, a word or two later.
+    constexpr int kWordsBetween = 3;
+    int spaces = 0;
+    for (std::ptrdiff_t k = i + 2; k < characters_.size() && spaces <= kWordsBetween; ++k) {
+      if (is_plain_space(characters_[k])) ++spaces;
+      if (characters_[k] == U'-') return false;
+    }
+    return true;
+  }
+
+  // The word that begins at `i`; empty when none does.
+  std::string word_at(std::ptrdiff_t i) const {
+    const Characters::Run run = characters_.word_around(i);
+    return run.size() == 0 ? std::string() : text(run.first, run.last);
   }
 
   const CheckedSegment& segment_;

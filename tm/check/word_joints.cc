@@ -144,6 +144,9 @@ struct WordJoints::Whole {
   std::optional<bool> rendered;
   std::optional<bool> name;
 
+  // What is known, or repeated, is a word; كافانو may look like كاف + انو.
+  bool is_word() const { return recurs || known == kWholeKnown || known == kWholeKnown + 1; }
+
   explicit Whole(std::string_view text) {
     marked_end.push_back(0);
     for (const char32_t c : to_utf32(text)) {
@@ -156,6 +159,24 @@ struct WordJoints::Whole {
       }
     }
   }
+};
+
+// A place between two of its letters.
+struct WordJoints::Cut {
+  std::u32string_view left;
+  std::u32string_view right;
+  Ending ending = Ending::kPlain;
+  bool hamza = false;  // the right part begins as words begin
+
+  Cut(const Whole& whole, std::size_t place)
+      : left(std::u32string_view(whole.letters).substr(0, place)),
+        right(std::u32string_view(whole.letters).substr(place)),
+        ending(
+            ending_of(left, std::u32string_view(whole.marked).substr(0, whole.marked_end[place]))),
+        hamza(begins_like_word(left, right)) {}
+
+  // No letter tells that a word ends or begins here.
+  bool plain() const { return ending == Ending::kPlain && !hamza; }
 };
 
 struct WordJoints::Part {
@@ -183,35 +204,42 @@ void WordJoints::set_beside(std::span<const CheckedSegment> english) {
 std::vector<WordJoint> WordJoints::find(const CheckedSegment& segment, const CheckedWord& word,
                                         double least) {
   std::vector<WordJoint> joints;
-  const std::string_view text = word.range.of(segment.text);
-  Whole whole(text);
+  Whole whole(word.range.of(segment.text));
   const std::u32string_view letters = whole.letters;
   if (letters.size() < kShortestWhole || !std::ranges::all_of(letters, is_arabic_letter)) {
     return joints;
   }
-  if (const auto cost = dictionary_cost(letters)) {
-    whole.known = kWholeKnown + static_cast<std::size_t>(std::min(*cost, 3));
-  } else if (is_dual(letters)) {
-    whole.known = kWholeDual;
-  }
-  whole.recurs = recurs(word.key);
-  whole.foreign_odds = foreign_name_odds(to_utf8(letters));
+  std::vector<Cut> cuts;
   for (std::size_t i = kShortestPart; i + kShortestPart <= letters.size(); ++i) {
-    if (auto joint = joint_at(whole, i, least)) joints.push_back(std::move(*joint));
+    const Cut cut(whole, i);
+    if (!ends_in_article(cut.left)) cuts.push_back(cut);
+  }
+  if (!may_have_joint(whole, cuts, word.key)) return joints;
+  for (const Cut& cut : cuts) {
+    if (auto joint = joint_at(whole, cut, least)) joints.push_back(std::move(*joint));
   }
   return joints;
 }
 
-std::optional<WordJoint> WordJoints::joint_at(Whole& whole, std::size_t place, double least) {
-  const std::u32string_view left = std::u32string_view(whole.letters).substr(0, place);
-  const std::u32string_view right = std::u32string_view(whole.letters).substr(place);
-  const Ending ending =
-      ending_of(left, std::u32string_view(whole.marked).substr(0, whole.marked_end[place]));
-  const bool hamza = begins_like_word(left, right);
-  const bool plain = ending == Ending::kPlain && !hamza;
-  // What is known, or repeated, is a word; كافانو may look like كاف + انو.
-  const bool is_word = whole.recurs || whole.known == kWholeKnown || whole.known == kWholeKnown + 1;
-  if ((plain && is_word) || ends_in_article(left)) return std::nullopt;
+bool WordJoints::may_have_joint(Whole& whole, std::span<const Cut> cuts,
+                                std::string_view key) const {
+  const bool all_plain = std::ranges::all_of(cuts, &Cut::plain);
+  whole.recurs = recurs(key);
+  if (whole.recurs && all_plain) return false;
+  if (const auto cost = dictionary_cost(whole.letters)) {
+    whole.known = kWholeKnown + static_cast<std::size_t>(std::min(*cost, 3));
+    if (whole.is_word() && all_plain) return false;
+  } else if (is_dual(whole.letters)) {
+    whole.known = kWholeDual;
+  }
+  whole.foreign_odds = foreign_name_odds(to_utf8(whole.letters));
+  return true;
+}
+
+std::optional<WordJoint> WordJoints::joint_at(Whole& whole, const Cut& cut, double least) {
+  const auto& [left, right, ending, hamza] = cut;
+  const bool plain = cut.plain();
+  if (plain && whole.is_word()) return std::nullopt;
   const Part l = part(left);
   const bool certain_end = left.back() == kTehMarbuta || ending == Ending::kTanwin;
   if (l.kind == Kind::kUnknown && plain) return std::nullopt;
@@ -223,7 +251,7 @@ std::optional<WordJoint> WordJoints::joint_at(Whole& whole, std::size_t place, d
     if (l.kind == Kind::kUnknown && !certain_end) return std::nullopt;
   }
 
-  WordJoint joint{.place = place, .features = {}, .log_odds = 0};
+  WordJoint joint{.place = left.size(), .features = {}, .log_odds = 0};
   add(joint, kBias);
   add(joint, kLeft + l.feature());
   add(joint, kRight + r.feature());

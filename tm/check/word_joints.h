@@ -40,9 +40,12 @@ class WordJoints {
 
  private:
   struct Whole;
+  struct Cut;
   struct Part;
 
-  std::optional<WordJoint> joint_at(Whole& whole, std::size_t place, double least);
+  // Fills in what is known of the whole; false when a word so well known has no joint at `cuts`.
+  bool may_have_joint(Whole& whole, std::span<const Cut> cuts, std::string_view key) const;
+  std::optional<WordJoint> joint_at(Whole& whole, const Cut& cut, double least);
   Part part(std::u32string_view letters) const;
   std::optional<int> dictionary_cost(std::u32string_view word) const;
   bool is_dual(std::u32string_view word) const;

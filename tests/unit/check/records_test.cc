@@ -239,22 +239,22 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Doublings, Pairs,
-    testing::Values(Row{"ساعدت في القتال", "helped in the the fight", {"doubled-word"}},
-                    Row{"فتح بابا آخر", "He opened a a further door", {"doubled-word"}},
-                    Row{"فيتامين أ مرة يوميا", "vitamin A a day", {}},
-                    Row{"ساعدت في في القتال", "helped in the fight", {"doubled-word"}},
-                    Row{"لا، لا، لا", "No, no, no", {}}, Row{"رويدا رويدا", "little by little", {}},
-                    Row{"كلمةً كلمةً", "word by word", {}},
-                    Row{"فندق روا روا", "the Roa Roa hotel", {}},
-                    Row{"قال بطرس بطرس غالي", "Boutros Boutros-Ghali said", {}},
-                    Row{"ما كان قد قاله", "what he had had to say", {}},
-                    Row{"قالت بي بي سي وسي إن إن", "the BBC and CNN said", {}},
-                    Row{"عضوية الاتحاد وحلف حلف الأطلسي", "membership of NATO", {"doubled-word"}},
-                    Row{"سيحدث مبكرا", "likely to happen early happen early", {"doubled-word"}},
-                    Row{"وهكذا دواليك", "and so on and on and on", {}},
-                    Row{"في بي بي سي", "at the BBC", {}},
-                    Row{"قالت سي إن إن", "they said on on CNN", {"doubled-word"}},
-                    Row{"خرج من من البيت", "He left the house", {"doubled-word"}}));
+    testing::Values(
+        Row{"ساعدت في القتال", "helped in the the fight", {"doubled-word"}},
+        Row{"فتح بابا آخر", "He opened a a further door", {"doubled-word"}},
+        Row{"فيتامين أ مرة يوميا", "vitamin A a day", {}},
+        Row{"ساعدت في في القتال", "helped in the fight", {"doubled-word"}},
+        Row{"لا، لا، لا", "No, no, no", {}}, Row{"رويدا رويدا", "little by little", {}},
+        Row{"كلمةً كلمةً", "word by word", {}}, Row{"فندق روا روا", "the Roa Roa hotel", {}},
+        Row{"قال بطرس بطرس غالي", "Boutros Boutros-Ghali said", {}},
+        Row{"ما كان قد قاله", "what he had had to say", {}},
+        Row{"قال إن البيت هناك", "He said that that the house is there", {"doubled-word"}},
+        Row{"قالت بي بي سي وسي إن إن", "the BBC and CNN said", {}},
+        Row{"عضوية الاتحاد وحلف حلف الأطلسي", "membership of NATO", {"doubled-word"}},
+        Row{"سيحدث مبكرا", "likely to happen early happen early", {"doubled-word"}},
+        Row{"وهكذا دواليك", "and so on and on and on", {}}, Row{"في بي بي سي", "at the BBC", {}},
+        Row{"قالت سي إن إن", "they said on on CNN", {"doubled-word"}},
+        Row{"خرج من من البيت", "He left the house", {"doubled-word"}}));
 
 INSTANTIATE_TEST_SUITE_P(Marks, Pairs,
                          testing::Values(Row{"خسائر \"فادحة\"", "\"heavy\" losses", {}},
