@@ -24,19 +24,19 @@ constexpr char32_t kFathatan = 0x064B;
 
 // Words that stand alone so often that one of them beside a known word is a joint; with و or ف too.
 constexpr std::u32string_view kFrequentWords[] = {
-    U"في",   U"من",    U"عن",   U"إلى",  U"على",   U"مع",   U"أن",   U"إن",   U"لا",  U"ما",
-    U"لم",   U"لن",    U"قد",   U"كل",   U"أي",    U"هو",   U"هي",   U"هذا",  U"هذه", U"ذلك",
-    U"تلك",  U"التي",  U"الذي", U"بين",  U"بعد",   U"قبل",  U"حتى",  U"عند",  U"منذ", U"كان",
-    U"أو",   U"ثم",    U"أكثر", U"بن",   U"غير",   U"نحو",  U"تم",   U"بأن",  U"أخذ", U"وصل",
-    U"قال",  U"مثل",   U"عام",  U"يوم",  U"ضد",    U"كما",  U"لكن",  U"ليس",  U"أنه", U"إنه",
-    U"أنها", U"إنها",  U"حيث",  U"لكم",  U"لها",   U"له",   U"بها",  U"به",   U"فيه", U"فيها",
-    U"عليه", U"عليها", U"منه",  U"منها", U"عنه",   U"عنها", U"معه",  U"معها", U"لدى", U"أنا",
-    U"نحن",  U"هم",    U"هنا",  U"هناك", U"خلال",  U"دون",  U"بدون", U"فقط",  U"إذا", U"إذ",
-    U"إما",  U"أما",   U"بل",   U"لقد",  U"كانت",  U"يكون", U"تكون", U"إلا",  U"كي",  U"لكي",
-    U"لأن",  U"لأنه",  U"مما",  U"فيما", U"عندما", U"بسبب", U"حول",  U"أمام", U"تحت", U"فوق",
-    U"ضمن",  U"أجل",   U"حين",  U"هل",   U"كيف",   U"متى",  U"أين",  U"بعض",  U"أحد", U"عدم",
-    U"عدة",  U"جدا",   U"أيضا", U"سوف",  U"لكنه",  U"كذلك", U"الآن", U"لهذا", U"لهم", U"بهم",
-    U"منهم", U"عليهم", U"إليه", U"لنا",  U"بنا",   U"لي",   U"بي",   U"يتم"};
+    U"في",   U"من",    U"عن",    U"إلى",  U"على",  U"مع",    U"أن",   U"إن",   U"لا",   U"ما",
+    U"لم",   U"لن",    U"قد",    U"كل",   U"أي",   U"هو",    U"هي",   U"هذا",  U"هذه",  U"ذلك",
+    U"تلك",  U"التي",  U"الذي",  U"بين",  U"بعد",  U"قبل",   U"حتى",  U"عند",  U"منذ",  U"كان",
+    U"أو",   U"ثم",    U"أكثر",  U"بن",   U"غير",  U"نحو",   U"تم",   U"بأن",  U"أخذ",  U"وصل",
+    U"قال",  U"مثل",   U"عام",   U"يوم",  U"ضد",   U"كما",   U"لكن",  U"ليس",  U"أنه",  U"إنه",
+    U"أنها", U"إنها",  U"حيث",   U"لكم",  U"لها",  U"له",    U"بها",  U"به",   U"فيه",  U"فيها",
+    U"عليه", U"عليها", U"منه",   U"منها", U"عنه",  U"عنها",  U"معه",  U"معها", U"لدى",  U"أنا",
+    U"نحن",  U"إنهم",  U"أنهم",  U"هنا",  U"هناك", U"خلال",  U"دون",  U"بدون", U"فقط",  U"إذا",
+    U"إذ",   U"إما",   U"أما",   U"بل",   U"لقد",  U"كانت",  U"يكون", U"تكون", U"إلا",  U"كي",
+    U"لكي",  U"لأن",   U"لأنه",  U"مما",  U"فيما", U"عندما", U"بسبب", U"حول",  U"أمام", U"تحت",
+    U"فوق",  U"ضمن",   U"أجل",   U"حين",  U"هل",   U"كيف",   U"متى",  U"أين",  U"بعض",  U"أحد",
+    U"عدم",  U"عدة",   U"جدا",   U"أيضا", U"سوف",  U"لكنه",  U"كذلك", U"الآن", U"لهذا", U"لهم",
+    U"بهم",  U"منهم",  U"عليهم", U"إليه", U"لنا",  U"بنا",   U"لي",   U"بي",   U"يتم"};
 
 bool is_frequent(std::u32string_view word) {
   const auto listed = [](std::u32string_view form) {
@@ -226,7 +226,8 @@ bool WordJoints::may_have_joint(Whole& whole, std::span<const Cut> cuts,
   const bool all_plain = std::ranges::all_of(cuts, &Cut::plain);
   whole.recurs = recurs(key);
   if (whole.recurs && all_plain) return false;
-  if (const auto cost = dictionary_cost(whole.letters)) {
+  const auto cost = is_frequent(whole.letters) ? 0 : dictionary_cost(whole.letters);
+  if (cost) {
     whole.known = kWholeKnown + static_cast<std::size_t>(std::min(*cost, 3));
     if (whole.is_word() && all_plain) return false;
   } else if (is_dual(whole.letters)) {
