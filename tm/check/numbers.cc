@@ -115,9 +115,9 @@ bool in_words(const CheckedDocument& document, const CheckedQuantity& q) {
 
 std::string_view rule_of(const CheckedDocument& document, const CheckedQuantity& a,
                          const CheckedQuantity& b) {
-  const double ratio = std::max(a.value, b.value) / std::min(a.value, b.value);
-  if ((has_scale(document, a) || has_scale(document, b)) &&
-      (std::abs(ratio - 1e3) < 1e-6 || std::abs(ratio - 1e6) < 1e-3)) {
+  const double thousands = std::log10(std::max(a.value, b.value) / std::min(a.value, b.value)) / 3;
+  if ((has_scale(document, a) || has_scale(document, b)) && thousands > 0.5 &&
+      std::abs(thousands - std::round(thousands)) < 1e-9) {
     return "scale";
   }
   return in_words(document, a) && in_words(document, b) ? "number-word" : "number-value";

@@ -51,8 +51,9 @@ class Compound : private NumberCompound {
     if (const auto digits = read_digits(pieces_, begin_)) {
       group_ = digits->value;
       alternative_ = digits->alternative;
-      last_ = digits->value < 1 ? Last::kFraction : Last::kDigits;
       next_ = digits->next;
+      last_ = digits->value > 0 && digits->value < 1 && next_ > begin_ + 1 ? Last::kFraction
+                                                                           : Last::kDigits;
     }
     while (next_ < pieces_.size() && take_word()) {
     }

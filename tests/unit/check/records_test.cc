@@ -102,6 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"سلالة ألفا هي الأولى", "the alpha strain is the first", {}},
         Row{"أكثر من 300 مليار دولار", "$300+ billion", {}},
         Row{"فاز 20-0", "He won 2-0", {"number-value"}},
+        Row{"فاز 1-0", "He won 1-1", {"number-value"}}, Row{"بنسبة 0.5 إلى 1", "0.5 to 1", {}},
+        Row{"نصف كيلومتر", "0.5 km", {}}, Row{"خمسة تريليونات", "five thousand", {"scale"}},
         Row{"الساعة 72:55", "at 12:55", {"number-value", "number-value"}}));
 
 INSTANTIATE_TEST_SUITE_P(
