@@ -164,12 +164,11 @@ void check_letter_runs(const CheckedDocument& document, const Bead& bead,
     bool found = false;
     for (const LatinWord& word : english) {
       if (!word.acronym || word.key.size() < 3 || word.key.size() > run.letters.size()) continue;
+      // A particle may be taken for one letter more; NBC in MSNBC is another acronym.
+      if (run.letters.size() > word.key.size() + 1) continue;
       found = found || spells(run, word.key);
       for (std::size_t from = 0; from + word.key.size() <= run.letters.size(); ++from) {
-        if ((letters_off(run, from, word.key) == 1 || swapped(run, from, word.key)) &&
-            run.letters.size() <= word.key.size() + 1) {
-          near = &word;
-        }
+        if (letters_off(run, from, word.key) == 1 || swapped(run, from, word.key)) near = &word;
       }
     }
     if (found || !near) continue;

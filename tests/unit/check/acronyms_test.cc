@@ -116,19 +116,24 @@ INSTANTIATE_TEST_SUITE_P(
         // A letter from within a word.
         AcronymRow{{{"قالت الشركة", "The Extensible Machine Language (XML) is"}}, {}}));
 
-INSTANTIATE_TEST_SUITE_P(LetterNames, Acronym,
-                         testing::Values(AcronymRow{{{"قالت بيبيسي", "The BBC said"}}, {}},
-                                         AcronymRow{{{"وقالت بيبيدي", "The BBC said"}},
-                                                    {"BBC write the same letters on both sides"}},
-                                         AcronymRow{{{"قالت بى بى سى", "The BBC said"}}, {}},
-                                         AcronymRow{{{"قالت بى بى دى", "The BBC said"}},
-                                                    {"BBC write the same letters on both sides"}},
-                                         AcronymRow{{{"قالت بي-بي-سي", "The BBC said"}}, {}},
-                                         AcronymRow{{{"قالت بي-بي-دي", "The BBC said"}},
-                                                    {"BBC write the same letters on both sides"}},
-                                         AcronymRow{{{"قال للسي إن إن", "He told CNN"}}, {}},
-                                         AcronymRow{{{"قال للسي إن دي", "He told CNN"}},
-                                                    {"CNN write the same letters on both sides"}}));
+INSTANTIATE_TEST_SUITE_P(
+    LetterNames, Acronym,
+    testing::Values(AcronymRow{{{"قالت بيبيسي", "The BBC said"}}, {}},
+                    AcronymRow{{{"وقالت بيبيدي", "The BBC said"}},
+                               {"BBC write the same letters on both sides"}},
+                    AcronymRow{{{"قالت بى بى سى", "The BBC said"}}, {}},
+                    AcronymRow{{{"قالت بى بى دى", "The BBC said"}},
+                               {"BBC write the same letters on both sides"}},
+                    AcronymRow{{{"قالت بي-بي-سي", "The BBC said"}}, {}},
+                    AcronymRow{{{"قالت بي-بي-دي", "The BBC said"}},
+                               {"BBC write the same letters on both sides"}},
+                    AcronymRow{{{"قال للسي إن إن", "He told CNN"}}, {}},
+                    // One acronym within another.
+                    AcronymRow{{{"قال لكيه تي إن بي سي وإن بي سي", "He told KTNBC and NBC"}}, {}},
+                    AcronymRow{{{"قال لكيه دي إن بي سي ثم لإن بي سي", "He told KTNBC, then NBC"}},
+                               {"KTNBC write the same letters on both sides"}},
+                    AcronymRow{{{"قال للسي إن دي", "He told CNN"}},
+                               {"CNN write the same letters on both sides"}}));
 
 class LatinToken : public testing::TestWithParam<PairRow> {};
 
