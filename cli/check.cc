@@ -144,7 +144,9 @@ int run(Invocation& call) {
     }
     progress.show(index + 1);
   };
-  check_files(job, inputs.inputs, call.jobs(), visit);
+  const auto scope =
+      call.value("scope") == "run" ? CheckRun::Scope::kRun : CheckRun::Scope::kDocument;
+  check_files(job, inputs.inputs, {.jobs = call.jobs(), .scope = scope}, visit);
   progress.clear();
   output.finish();
   known.tell(severity_value(call, "show"));
@@ -173,6 +175,13 @@ std::vector<Option> options() {
        "mend spaces, marks and letters where that is certain, in plain texts and TSV",
        {},
        {"diff", "write"}},
+      {"scope",
+       OptionKind::kValue,
+       "WHAT",
+       "run: names and sentences are also compared between the documents of all files;\n"
+       "document: each by itself, as always in a table that names its documents",
+       "run",
+       {"run", "document"}},
       {"rules", OptionKind::kFlag, "", "list the rules"},
       {"explain", OptionKind::kValue, "RULE", "what a rule means, with examples"},
       jobs_option(),

@@ -1,12 +1,12 @@
 """mizan check: the planted faults of the example articles, and files of records."""
 import gzip
 import json
-import os
 import re
 import unittest
 from pathlib import Path
 
 from program import ARABIC, ARTICLE, ARTICLE2, ENGLISH, ROOT, ProgramTest
+from sarif import check_sarif
 from scoring import missed_faults, planted_faults
 
 GLOSSARIES = {ARTICLE: ROOT / "glossaries/sahel.tsv", ARTICLE2: ARTICLE2 / "glossary.tsv"}
@@ -286,11 +286,6 @@ class InputsTest(ProgramTest):
         self.assertRegex(result.err, r"mizan: bad\.tmx")
         self.assertRegex(result.err, r"mizan: absent\.po")
 
-    def test_each_file_is_a_document_of_its_own(self):
-        self.write("a.tsv", "وصل الوفد أمس إلى المدينة.\tThe delegation reached the city yesterday.\n")
-        self.write("b.tsv", "وصل الوفد أمس إلى المدينة.\tYesterday the team came to town.\n")
-        self.assertEqual(self.found("a.tsv", "b.tsv", status=0), [])
-
     def test_the_report_replaces_none_of_its_inputs(self):
         path = self.write("a.tsv", "\t".join(FAULT) + "\n")
         result = self.ok("check", "a.tsv", "--output", "a.tsv", status=2)
@@ -369,48 +364,6 @@ class DocumentFormatsTest(ProgramTest):
         check_sarif(self, log)
         self.assertEqual(log["runs"][0]["results"], [])
         self.assertTrue(log["runs"][0]["invocations"][0]["executionSuccessful"])
-
-
-def check_sarif(test, log):
-    """What SARIF 2.1.0 requires of the objects that are used, by section of the standard; and its
-    schema, where MIZAN_SARIF_SCHEMA names it."""
-    test.assertEqual(log["version"], "2.1.0")  # 3.13.2
-    (run,) = log["runs"]
-    driver = run["tool"]["driver"]
-    test.assertTrue(driver["name"])  # 3.19.8
-    ids = [rule["id"] for rule in driver["rules"]]
-    test.assertEqual(len(set(ids)), len(ids))  # 3.49.3
-    for rule in driver["rules"]:
-        for text in "shortDescription", "fullDescription", "help":
-            test.assertTrue(rule[text]["text"])  # 3.12.3
-        test.assertIn(rule["defaultConfiguration"]["level"], {"note", "warning", "error"})
-    test.assertEqual(run["columnKind"], "unicodeCodePoints")  # 3.14.17
-    for invocation in run["invocations"]:
-        test.assertIsInstance(invocation["executionSuccessful"], bool)  # 3.20.14
-        for notification in invocation.get("toolExecutionNotifications", []):
-            test.assertTrue(notification["message"]["text"])  # 3.58.5
-    uris = {artifact["location"]["uri"] for artifact in run["artifacts"]}
-    for result in run["results"]:
-        test.assertEqual(ids[result["ruleIndex"]], result["ruleId"])  # 3.27.6
-        test.assertIn(result["level"], {"note", "warning", "error"})
-        test.assertTrue(result["message"]["text"])
-        test.assertEqual(len(result["locations"]), 1)  # 3.27.12
-        test.assertTrue(all(result["partialFingerprints"].values()))
-        places = result["locations"] + result.get("relatedLocations", [])
-        for place in places:
-            uri = place["physicalLocation"]["artifactLocation"]["uri"]
-            test.assertRegex(uri, r"\A([A-Za-z0-9._~/-]|%[0-9A-F]{2})+\Z")  # RFC 3986
-            test.assertIn(uri, uris)
-            region = place["physicalLocation"].get("region")
-            if region:
-                test.assertGreaterEqual(region["startLine"], 1)  # 3.30.5
-                test.assertGreaterEqual(region.get("startColumn", 1), 1)
-        related = [place["id"] for place in result.get("relatedLocations", [])]
-        test.assertEqual(len(set(related)), len(related))  # 3.28.2
-    schema = os.environ.get("MIZAN_SARIF_SCHEMA")
-    if schema:
-        import jsonschema
-        jsonschema.validate(log, json.loads(Path(schema).read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":

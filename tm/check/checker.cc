@@ -10,21 +10,12 @@
 namespace mizan {
 namespace {
 
-// Where the line that holds `offset` starts.
-std::size_t line_start(std::string_view input, std::size_t offset) {
-  const std::size_t newline = offset == 0 ? std::string_view::npos : input.rfind('\n', offset - 1);
-  return newline == std::string_view::npos ? 0 : newline + 1;
-}
-
 std::vector<CheckedSegment> read_side(const CheckedText& side, Language language) {
   std::vector<CheckedSegment> segments;
   segments.reserve(side.segments->segments.size());
   for (const Segment& source : side.segments->segments) {
-    CheckedSegment segment = read_segment(source.text, language);
-    segment.line = source.line + 1;
-    segment.begin = source.range.begin - line_start(side.input, source.range.begin);
-    segment.paragraph = source.paragraph;
-    segments.push_back(std::move(segment));
+    segments.push_back(placed_segment(source, side.input, language));
+    read_text_of(segments.back());
   }
   return segments;
 }
@@ -88,18 +79,18 @@ std::optional<WordRenderings> renderings_of(const CheckKnowledge& knowledge) {
   return std::optional<WordRenderings>(std::in_place, *knowledge.words);
 }
 
-void apply(const CheckOptions& options, std::vector<Finding>& findings) {
+}  // namespace
+
+void CheckOptions::apply(std::vector<Finding>& findings) const {
   std::erase_if(findings, [&](Finding& finding) {
-    const auto changed = options.severities.find(finding.rule);
-    if (changed != options.severities.end()) {
+    const auto changed = severities.find(finding.rule);
+    if (changed != severities.end()) {
       if (!changed->second) return true;
       finding.severity = *changed->second;
     }
-    return finding.severity < options.least;
+    return finding.severity < least;
   });
 }
-
-}  // namespace
 
 std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& english,
                                  const Alignment& alignment, const CheckKnowledge& knowledge,
@@ -115,7 +106,7 @@ std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& e
   std::optional<WordRenderings> renderings = renderings_of(knowledge);
   std::vector<Finding> findings =
       run(document, knowledge, options.house, renderings ? &*renderings : nullptr);
-  apply(options, findings);
+  options.apply(findings);
   return findings;
 }
 
@@ -141,7 +132,7 @@ std::vector<Finding> check_records(std::span<const BilingualRecord> records,
     std::move(findings.begin(), findings.end(), std::back_inserter(all));
     begin = end;
   }
-  apply(options, all);
+  options.apply(all);
   return all;
 }
 

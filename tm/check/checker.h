@@ -32,6 +32,9 @@ struct CheckOptions {
   HouseStyle house = {};
   // Findings below it are left out.
   Severity least = Severity::kInfo;
+
+  // Gives findings the severities that they have here, and takes out those that have none.
+  void apply(std::vector<Finding>& findings) const;
 };
 
 // What is known beyond the texts. Pointers may be null; all outlive the call.

@@ -6,25 +6,14 @@
 #include <vector>
 
 #include "tm/check/families.h"
+#include "tm/check/sentence_key.h"
 
 namespace mizan {
 namespace {
 
-// Below this a repetition is a phrase ("he said"), not a sentence.
-constexpr std::size_t kFewestWords = 4;
-
-// Words alone: marks, spaces and the case of letters tell no sentences apart.
-std::string key_of(std::span<const CheckedSegment> segments, std::size_t& words) {
-  std::string key;
-  words = 0;
-  for (const CheckedSegment& segment : segments) {
-    for (const CheckedWord& word : segment.words) {
-      if (word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber) continue;
-      key += word.key;
-      key += ' ';
-      ++words;
-    }
-  }
+SentenceKey key_of(std::span<const CheckedSegment> segments) {
+  SentenceKey key;
+  for (const CheckedSegment& segment : segments) key.add(segment.words);
   return key;
 }
 
@@ -35,7 +24,7 @@ std::optional<std::size_t> second_half(const CheckedSegment& segment) {
     if (word.kind == TokenKind::kWord || word.kind == TokenKind::kNumber) words.push_back(&word);
   }
   const std::size_t half = words.size() / 2;
-  if (words.size() % 2 != 0 || half < kFewestWords) return std::nullopt;
+  if (words.size() % 2 != 0 || half < SentenceKey::kFewestWords) return std::nullopt;
   for (std::size_t i = 0; i < half; ++i) {
     if (words[i]->key != words[half + i]->key) return std::nullopt;
   }
@@ -59,9 +48,8 @@ void check_halves(const CheckedDocument& document, const Bead& bead, FindingList
 // Whether the sentence at `i` of a side is the one before it, once more.
 bool repeats_the_one_before(const std::vector<CheckedSegment>& side, std::size_t i) {
   if (i == 0) return false;
-  std::size_t words = 0;
-  const std::string key = key_of({&side[i], 1}, words);
-  return words >= kFewestWords && key == key_of({&side[i - 1], 1}, words);
+  const SentenceKey key = key_of({&side[i], 1});
+  return !key.is_phrase() && key.text == key_of({&side[i - 1], 1}).text;
 }
 
 // A sentence of two texts that stands twice on one side alone, where the aligner took both copies
@@ -103,27 +91,20 @@ double overlap(std::string_view a, std::string_view b) {
 }
 
 struct Sides {
-  std::string arabic;
-  std::string english;
-  std::size_t arabic_words = 0;
-  std::size_t english_words = 0;
-};
+  SentenceKey arabic;
+  SentenceKey english;
 
-CheckedPlace place_of(const CheckedDocument& document, const Bead& bead, Language side) {
-  const std::size_t first = CheckedDocument::range(bead, side).begin;
-  return {side, first, {0, document.side(side)[first].text.size()}};
-}
+  const SentenceKey& of(Language side) const {
+    return side == Language::kArabic ? arabic : english;
+  }
+};
 
 // Whether two neighbours are one sentence on `side` (but for a word), and two on the other.
 bool is_copy(const Sides& before, const Sides& now, Language side) {
   constexpr double kSame = 0.9;
   constexpr double kOther = 0.6;
-  const bool arabic = side == Language::kArabic;
-  if ((arabic ? now.arabic_words : now.english_words) < kFewestWords) return false;
-  return overlap(arabic ? before.arabic : before.english, arabic ? now.arabic : now.english) >=
-             kSame &&
-         overlap(arabic ? before.english : before.arabic, arabic ? now.english : now.arabic) <
-             kOther;
+  return !now.of(side).is_phrase() && overlap(before.of(side).text, now.of(side).text) >= kSame &&
+         overlap(before.of(other(side)).text, now.of(other(side)).text) < kOther;
 }
 
 // Beads whose sentence on `side` stood before, with another translation.
@@ -133,28 +114,27 @@ void check_side(const CheckedDocument& document, Language side, const std::vecto
   std::unordered_map<std::string_view, std::size_t> first;
   for (std::size_t i = 0; i < beads.size(); ++i) {
     const Sides& now = beads[i];
-    if ((arabic ? now.arabic_words : now.english_words) < kFewestWords) continue;
-    if (now.arabic.empty() || now.english.empty()) continue;
+    if (now.of(side).is_phrase() || now.of(other(side)).text.empty()) continue;
     const Bead& here = document.beads[i];
-    const auto [place, added] = first.emplace(arabic ? now.arabic : now.english, i);
+    const auto [place, added] = first.emplace(now.of(side).text, i);
     if (i > 0 && is_copy(beads[i - 1], now, side)) {
       // A copy of its neighbour is a slip of the hand.
-      Report report = report_at(place_of(document, here, side), "duplicate",
+      Report report = report_at(first_segment(document, here, side), "duplicate",
                                 "the sentence before it, once more", "put in its own");
-      report.related.push_back(place_of(document, document.beads[i - 1], side));
+      report.related.push_back(first_segment(document, document.beads[i - 1], side));
       findings.add(here, std::move(report));
       continue;
     }
     if (added) continue;
     const Sides& before = beads[place->second];
-    if (before.arabic == now.arabic && before.english == now.english) continue;
-    Report report = report_at(place_of(document, here, side),
+    if (before.of(other(side)).text == now.of(other(side)).text) continue;
+    Report report = report_at(first_segment(document, here, side),
                               arabic ? "inconsistent-target" : "inconsistent-source",
                               arabic ? "the same Arabic has another translation elsewhere"
                                      : "the same English translates another Arabic elsewhere",
                               "translate it alike");
-    (arabic ? report.english : report.arabic) = place_of(document, here, other(side));
-    report.related.push_back(place_of(document, document.beads[place->second], side));
+    (arabic ? report.english : report.arabic) = first_segment(document, here, other(side));
+    report.related.push_back(first_segment(document, document.beads[place->second], side));
     findings.add(here, std::move(report));
   }
 }
@@ -163,23 +143,23 @@ void check_side(const CheckedDocument& document, Language side, const std::vecto
 void check_memory(const CheckedDocument& document, const Bead& bead, Language side,
                   const Sides& sides, const Remembered& remembered, FindingList& findings) {
   const bool arabic = side == Language::kArabic;
-  if ((arabic ? sides.arabic_words : sides.english_words) < kFewestWords) return;
+  if (sides.of(side).is_phrase()) return;
   if (bead.source.size() != 1 || bead.target.size() != 1) return;
-  const std::string& here = arabic ? sides.english : sides.arabic;
+  const std::string& here = sides.of(other(side)).text;
   const std::vector<std::string> known =
       remembered(side, document.segments(bead, side).front().text);
   for (const std::string& other_text : known) {
-    const CheckedSegment other_side = read_segment(other_text, other(side));
-    std::size_t words = 0;
-    if (key_of({&other_side, 1}, words) == here) return;
+    SentenceKey key;
+    key.add(read_words(other_text));
+    if (key.text == here) return;
   }
   if (known.empty() || here.empty()) return;
-  Report report = report_at(place_of(document, bead, side),
+  Report report = report_at(first_segment(document, bead, side),
                             arabic ? "inconsistent-target" : "inconsistent-source",
                             arabic ? "the memory translates this Arabic otherwise"
                                    : "in the memory, this English translates another Arabic",
                             "“" + quoted(known.front()) + "”");
-  (arabic ? report.english : report.arabic) = place_of(document, bead, other(side));
+  (arabic ? report.english : report.arabic) = first_segment(document, bead, other(side));
   findings.add(bead, std::move(report));
 }
 
@@ -189,9 +169,8 @@ void check_consistency(const CheckedDocument& document, const Remembered& rememb
                        FindingList& findings) {
   std::vector<Sides> beads;
   for (const Bead& bead : document.beads) {
-    Sides sides;
-    sides.arabic = key_of(document.segments(bead, Language::kArabic), sides.arabic_words);
-    sides.english = key_of(document.segments(bead, Language::kEnglish), sides.english_words);
+    Sides sides{key_of(document.segments(bead, Language::kArabic)),
+                key_of(document.segments(bead, Language::kEnglish))};
     if (!bead.one_sided()) {
       check_halves(document, bead, findings);
       check_copies(document, bead, Language::kArabic, findings);

@@ -13,6 +13,8 @@
 #include "tm/base/language.h"
 #include "tm/lang/quantities.h"
 #include "tm/model/alignment.h"
+#include "tm/model/name_cluster.h"
+#include "tm/model/segment.h"
 #include "tm/text/tokens.h"
 
 namespace mizan {
@@ -84,6 +86,13 @@ void for_each_segment(const CheckedDocument& document, const Bead& bead, const V
 // The bead that holds a place: beads cover each side in order.
 const Bead& bead_of(const CheckedDocument& document, const CheckedPlace& place);
 
+// The first segment of a side of the bead, which is not empty.
+CheckedPlace first_segment(const CheckedDocument& document, const Bead& bead, Language side);
+
+// Where a name stands in this document; `place.file` is not looked at.
+std::optional<CheckedPlace> find_place(const CheckedDocument& document, Language side,
+                                       const NamePlace& place);
+
 // Whether each side of the bead has a word.
 bool has_both_sides(const CheckedDocument& document, const Bead& bead);
 
@@ -91,7 +100,15 @@ bool has_both_sides(const CheckedDocument& document, const Bead& bead);
 // door.
 constexpr double kTrustedBead = 0.7;
 
-// A segment read: `text` split into words, its numbers and dates found.
+std::vector<CheckedWord> read_words(std::string_view text);
+
+// A segment at its place in `input`, not read yet.
+CheckedSegment placed_segment(const Segment& segment, std::string_view input, Language language);
+
+// Splits its text into words, and finds its numbers and dates.
+void read_text_of(CheckedSegment& segment);
+
+// A text as a segment that has no place, read.
 CheckedSegment read_segment(std::string_view text, Language language);
 
 // Whether the word, as it stands in the text, begins with a capital of English.

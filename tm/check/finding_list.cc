@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -29,6 +30,12 @@ class Fingerprint {
   void step(std::uint8_t byte) { hash_ = (hash_ ^ byte) * 0x100000001B3u; }
   std::uint64_t hash_ = 0xCBF29CE484222325u;
 };
+
+auto place_key(const Finding& finding) {
+  return std::tuple(finding.line, finding.source ? finding.source->begin : 0,
+                    finding.target ? finding.target->line : 0,
+                    finding.target ? finding.target->begin : 0, std::string_view(finding.rule));
+}
 
 std::string folded(std::string_view text) { return fold(text, FoldProfile::kTehMarbuta); }
 
@@ -83,29 +90,35 @@ void FindingList::add(const Bead& bead, Report report) {
   finding.id = place.id;
   for (const CheckedPlace& related : report.related) {
     const CheckedSegment& segment = document_.side(related.side)[related.segment];
-    finding.related.push_back({std::string(segment.id), segment.line});
+    finding.related.push_back({.id = std::string(segment.id), .line = segment.line});
   }
+
+  std::ranges::move(report.elsewhere, std::back_inserter(finding.related));
 
   Fingerprint fingerprint;
   fingerprint.add(finding.rule);
-  fingerprint.add(finding.source ? folded(finding.source->text) : "");
-  fingerprint.add(finding.target ? folded(finding.target->text) : "");
-  fingerprint.add(folded(place.text));
+  if (report.subject.empty()) {
+    fingerprint.add(finding.source ? folded(finding.source->text) : "");
+    fingerprint.add(finding.target ? folded(finding.target->text) : "");
+    fingerprint.add(folded(place.text));
+  } else {
+    fingerprint.add(report.subject);
+  }
   finding.fingerprint = fingerprint.hex();
   findings_.push_back(std::move(finding));
 }
 
+void sort_by_place(std::vector<Finding>& findings) {
+  std::ranges::stable_sort(
+      findings, [](const Finding& a, const Finding& b) { return place_key(a) < place_key(b); });
+}
+
 std::vector<Finding> FindingList::take() {
-  const auto key = [](const Finding& f) {
-    return std::tuple(f.line, f.source ? f.source->begin : 0, f.target ? f.target->line : 0,
-                      f.target ? f.target->begin : 0, std::string_view(f.rule));
-  };
-  std::stable_sort(findings_.begin(), findings_.end(),
-                   [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  sort_by_place(findings_);
   // Two kinds of evidence may come to the same: a name against its cluster, and against its
   // counterpart.
-  const auto same = [&](const Finding& a, const Finding& b) {
-    return key(a) == key(b) && a.fingerprint == b.fingerprint;
+  const auto same = [](const Finding& a, const Finding& b) {
+    return place_key(a) == place_key(b) && a.fingerprint == b.fingerprint;
   };
   findings_.erase(std::unique(findings_.begin(), findings_.end(), same), findings_.end());
   return std::exchange(findings_, {});

@@ -22,6 +22,10 @@ struct Report {
   std::vector<CheckedPlace> related;
   // What to write instead of the one place, where that is certain and mechanical.
   std::optional<std::string> replacement = {};
+  // Of a finding about several documents: places in them, and what it is about wherever it stands,
+  // for its fingerprint.
+  std::vector<RelatedPlace> elsewhere = {};
+  std::string subject = {};
 };
 
 // A report about `place` alone.
@@ -45,6 +49,9 @@ class FindingList {
   const CheckedDocument& document_;
   std::vector<Finding> findings_;
 };
+
+// By their place in the Arabic, then in the English.
+void sort_by_place(std::vector<Finding>& findings);
 
 // Words of a segment that a message can quote: at most eighty bytes, cut at a character.
 std::string quoted(std::string_view text);

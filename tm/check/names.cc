@@ -1,5 +1,4 @@
 // name-variant-ar, name-variant-en: what tm/variant found, as findings of this document.
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,23 +8,12 @@
 namespace mizan {
 namespace {
 
-std::optional<CheckedPlace> find_place(const CheckedDocument& document, Language side,
+std::optional<CheckedPlace> place_here(const CheckedDocument& document, Language side,
                                        const NamePlace& place) {
   const std::string& file =
       side == Language::kArabic ? document.arabic_file : document.english_file;
   if (!place.file.empty() && !file.empty() && place.file != file) return std::nullopt;
-  const auto& segments = document.side(side);
-  auto segment = std::lower_bound(
-      segments.begin(), segments.end(), place.line,
-      [](const CheckedSegment& candidate, std::size_t line) { return candidate.line < line; });
-  for (; segment != segments.end() && segment->line == place.line; ++segment) {
-    if (segment->begin <= place.begin && place.end <= segment->begin + segment->text.size()) {
-      return CheckedPlace{side,
-                          static_cast<std::size_t>(segment - segments.begin()),
-                          {place.begin - segment->begin, place.end - segment->begin}};
-    }
-  }
-  return std::nullopt;
+  return find_place(document, side, place);
 }
 
 }  // namespace
@@ -42,7 +30,7 @@ std::vector<CheckedPlace> check_names(const CheckedDocument& document,
     for (const NameSpelling& spelling : cluster.spellings) {
       std::vector<CheckedPlace> places;
       for (const NamePlace& place : spelling.places) {
-        if (const auto found = find_place(document, cluster.language, place)) {
+        if (const auto found = place_here(document, cluster.language, place)) {
           places.push_back(*found);
         }
       }

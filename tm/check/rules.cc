@@ -85,8 +85,8 @@ constexpr Rule kRules[] = {
      "غادر المدينة أمس. | He left town yesterday.",
      "غادر المدينة أمس. | He left town yesterday. He left town yesterday."},
     {"inconsistent-target", Severity::kWarning, "consistency",
-     "The same Arabic sentence has different translations in one document, or another one in the "
-     "memory.",
+     "The same Arabic sentence has different translations in one document, in several of one run, "
+     "or another one in the memory.",
      "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
      "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
      "غادر الوفد المدينة أمس. | The delegation left town yesterday.",
@@ -94,9 +94,9 @@ constexpr Rule kRules[] = {
      "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
      "غادر الوفد المدينة أمس. | Yesterday the visitors quit the city."},
     {"inconsistent-source", Severity::kWarning, "consistency",
-     "The same English sentence translates different Arabic ones in one document, or another one "
-     "in "
-     "the memory.",
+     "The same English sentence translates different Arabic ones in one document, in several of "
+     "one "
+     "run, or another one in the memory.",
      "غادر الوفد المدينة أمس. | The delegation left town yesterday.\n"
      "ثم عاد الوفد مساء الأحد. | Then it came back on Sunday evening.\n"
      "غادر الوفد المدينة أمس. | The delegation left town yesterday.",

@@ -45,7 +45,9 @@ struct CheckedFile {
   Lines lines = Lines::kOfFile;
   CheckedSide arabic;
   CheckedSide english;
-  Alignment alignment;                 // the Arabic side is the source
+  Alignment alignment;  // the Arabic side is the source
+  // kAlone: it is a table that names the documents of its records, and each is judged by itself.
+  enum class Documents { kOfRun, kAlone } documents = Documents::kOfRun;
   std::vector<CheckedRecord> records;  // of kRecords: one a bead
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;  // records repaired or left out

@@ -25,6 +25,14 @@ struct FindingSpan {
 struct RelatedPlace {
   std::string id;        // of the record, empty when records have none
   std::size_t line = 0;  // 1-based
+
+  // Of a place that another document of the run may have; one beside the finding has its line
+  // alone.
+  std::string file = {};
+  std::size_t column = 0;  // 1-based, in code points of the file's line; 0 where it is not known
+  std::size_t begin = 0;   // bytes within the line or the record's text
+  std::size_t end = 0;
+  std::string text = {};  // the bytes [begin, end)
 };
 
 struct Finding {

@@ -33,7 +33,8 @@ struct PreferredSpelling {
   PreferredBy by = PreferredBy::kFrequency;
 };
 
-// Invariant: two spellings or more, in one language, the most frequent first.
+// Invariant: two spellings or more, in one language, the most frequent first; of equals, the one
+// that the dictionaries have.
 struct NameCluster {
   Language language = Language::kArabic;
   bool common_noun = false;  // category "word" rather than "name"

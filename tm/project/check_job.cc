@@ -67,6 +67,12 @@ std::vector<BilingualRecord> read_records(const std::string& path, CheckedFile& 
     checked.lines = CheckedFile::Lines::kOfRecords;
     for (std::size_t i = 0; i < records.size(); ++i) records[i].line = i + 1;
   }
+  const bool table = source.format->id == "tsv" || source.format->id == "csv";
+  if (table && std::ranges::any_of(records, [](const BilingualRecord& record) {
+        return !record.document.empty();
+      })) {
+    checked.documents = CheckedFile::Documents::kAlone;
+  }
   checked.diagnostics = summary.diagnostics;
   checked.malformed = summary.malformed;
   return records;
@@ -96,6 +102,14 @@ void find_places(const std::string& path, std::span<const BilingualRecord> recor
   } catch (const Error&) {
     // A workbook, or a file that has gone since: the records were read, and their lines are known.
   }
+}
+
+std::size_t documents_in(const CheckedFile& file) {
+  std::size_t documents = 1;
+  for (std::size_t i = 1; i < file.records.size(); ++i) {
+    documents += file.records[i].document != file.records[i - 1].document ? 1 : 0;
+  }
+  return documents;
 }
 
 std::vector<CheckedRecord> named_records(std::span<const BilingualRecord> records) {
@@ -304,15 +318,45 @@ CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads
   return checked;
 }
 
-void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
-                 const CheckVisitor& visit) {
-  const std::size_t threads = std::max<std::size_t>(1, jobs / inputs.size());
-  OrderedBatch<Outcome> batch(inputs.size(), jobs,
-                              [&](std::size_t i) { return check_one(job, inputs[i], threads); });
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    Outcome outcome = batch.next();
-    visit(i, outcome.checked ? &*outcome.checked : nullptr, outcome.problem);
+void CheckJob::check_across(std::span<const RunFile> files) const {
+  std::vector<RunFile> together;
+  std::vector<VariantDocument> texts;
+  std::size_t documents = 0;
+  for (const RunFile& file : files) {
+    if (file.file->documents == CheckedFile::Documents::kAlone) continue;
+    together.push_back(file);
+    texts.push_back(document_of(file.file->arabic, file.file->english, file.file->alignment));
+    documents += documents_in(*file.file);
   }
+  if (documents < 2) return;
+  const std::vector<NameCluster> clusters = find_variants(texts, knowledge_->names);
+  mizan::check_across(together, clusters, &knowledge_->names);
+}
+
+void check_files(const CheckJob& job, std::span<const CheckInput> inputs, const CheckRun& run,
+                 const CheckVisitor& visit) {
+  const std::size_t threads = std::max<std::size_t>(1, run.jobs / inputs.size());
+  OrderedBatch<Outcome> batch(inputs.size(), run.jobs,
+                              [&](std::size_t i) { return check_one(job, inputs[i], threads); });
+  const auto hand_out = [&](std::size_t i, Outcome& outcome) {
+    visit(i, outcome.checked ? &*outcome.checked : nullptr, outcome.problem);
+  };
+  if (run.scope == CheckRun::Scope::kDocument) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      Outcome outcome = batch.next();
+      hand_out(i, outcome);
+    }
+    return;
+  }
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) outcomes.push_back(batch.next());
+  std::vector<RunFile> files;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (outcomes[i].checked) files.push_back({&*outcomes[i].checked, &inputs[i].options});
+  }
+  job.check_across(files);
+  for (std::size_t i = 0; i < inputs.size(); ++i) hand_out(i, outcomes[i]);
 }
 
 }  // namespace mizan

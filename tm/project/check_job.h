@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tm/base/error.h"
+#include "tm/check/across.h"
 #include "tm/check/checker.h"
 #include "tm/model/checked_file.h"
 #include "tm/project/check_inputs.h"
@@ -39,6 +40,10 @@ class CheckJob {
   // without records. Thread-safe, and takes `threads` for itself where a file has many documents.
   CheckedFile check(const CheckInput& input, std::size_t threads = 1) const;
 
+  // Adds what the documents of `files`, which check() made, say differently from each other
+  // (tm/check/across.h); tables that name their documents are left out.
+  void check_across(std::span<const RunFile> files) const;
+
  private:
   struct Knowledge;
 
@@ -54,9 +59,16 @@ class CheckJob {
 using CheckVisitor =
     std::function<void(std::size_t index, CheckedFile* checked, const std::string& problem)>;
 
-// Checks every input on `jobs` threads or so; a bad one does not stop the others. `visit` is called in
-// the calling thread, in the order of the list. What it throws ends the check.
-void check_files(const CheckJob& job, std::span<const CheckInput> inputs, std::size_t jobs,
+struct CheckRun {
+  std::size_t jobs = 1;  // threads, or so
+  // kRun: the documents of all inputs are also held against each other, and so all of them are
+  // kept until the last one is checked. kDocument: each by itself.
+  enum class Scope { kRun, kDocument } scope = Scope::kRun;
+};
+
+// Checks every input; a bad one does not stop the others. `visit` is called in the calling thread,
+// in the order of the list. What it throws ends the check. Findings do not depend on the threads.
+void check_files(const CheckJob& job, std::span<const CheckInput> inputs, const CheckRun& run,
                  const CheckVisitor& visit);
 
 }  // namespace mizan

@@ -99,11 +99,12 @@ std::string check_page(const CheckReport& report) {
   std::vector<Finding> findings;
   std::map<Severity, std::size_t, std::greater<>> severities;
   std::map<std::string, std::size_t> rules;
-  std::string files;
+  std::vector<PageFile> page_files;
+  page_files.reserve(report.files.size());
   std::size_t pairs = 0;
   for (std::size_t i = 0; i < report.files.size(); ++i) {
     const CheckedFile& file = report.files[i];
-    files += PageFile(file, i, findings.size()).html();
+    page_files.emplace_back(file, i, findings.size());
     pairs += file.alignment.beads.size();
     for (const Finding& finding : file.findings) {
       findings.push_back(finding);
@@ -111,6 +112,8 @@ std::string check_page(const CheckReport& report) {
       ++rules[finding.rule];
     }
   }
+  std::string files;
+  for (const PageFile& file : page_files) files += file.html(page_files);
   std::string severity_boxes;
   for (const auto& [severity, count] : severities) {
     severity_boxes += filter_box("severity", std::string(to_string(severity)), count);

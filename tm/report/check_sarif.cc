@@ -108,8 +108,9 @@ Json logical_locations(const std::string& document, const std::string& id) {
 
 class FileResults {
  public:
-  explicit FileResults(const CheckedFile& file)
-      : file_(file), arabic_(file.arabic), english_(file.english) {}
+  // `numbered`: the files of the report whose lines are numbers of records.
+  FileResults(const CheckedFile& file, const std::set<std::string_view>& numbered)
+      : file_(file), numbered_(numbered), arabic_(file.arabic), english_(file.english) {}
 
   // The words of the translation are the place, and those of the Arabic belong to it; a finding in
   // the Arabic alone has its place there.
@@ -135,6 +136,10 @@ class FileResults {
     }
     const Artifact& side = in_english && !finding.source ? english_ : arabic_;
     for (const RelatedPlace& other : finding.related) {
+      if (!other.file.empty()) {
+        related.push_back(location_elsewhere(other));
+        continue;
+      }
       const FindingSpan line{other.line, 0, 0, ""};
       Json place = location(side, line, finding, other.id);
       place["message"] = message("here too");
@@ -150,6 +155,22 @@ class FileResults {
   }
 
  private:
+  Json location_elsewhere(const RelatedPlace& place) const {
+    Json physical = {{"artifactLocation", {{"uri", uri_of(place.file)}}}};
+    if (place.column > 0) {
+      physical["region"] = {{"startLine", place.line}, {"startColumn", place.column}};
+      // A sentence over several lines: without an end, the region is the rest of the first one.
+      if (place.text.find('\n') == std::string::npos) {
+        physical["region"]["endColumn"] = place.column + count_code_points(place.text);
+      }
+    } else if (!numbered_.contains(place.file)) {
+      physical["region"] = {{"startLine", place.line}};
+    }
+    Json object = {{"physicalLocation", std::move(physical)}, {"message", message(place.text)}};
+    if (!place.id.empty()) object["logicalLocations"] = logical_locations("", place.id);
+    return object;
+  }
+
   Json location(const Artifact& side, const FindingSpan& span, const Finding& finding) const {
     return location(side, span, finding, finding.id);
   }
@@ -172,6 +193,7 @@ class FileResults {
   }
 
   const CheckedFile& file_;
+  const std::set<std::string_view>& numbered_;
   Artifact arabic_;
   Artifact english_;
 };
@@ -228,9 +250,13 @@ Json artifacts(const CheckReport& report) {
 std::string check_sarif(const CheckReport& report) {
   Json rules = Json::array();
   for (const Rule& rule : report.rules) rules.push_back(rule_object(rule));
+  std::set<std::string_view> numbered;
+  for (const CheckedFile& file : report.files) {
+    if (file.lines == CheckedFile::Lines::kOfRecords) numbered.insert(file.arabic.text.name);
+  }
   Json results = Json::array();
   for (const CheckedFile& file : report.files) {
-    const FileResults of_file(file);
+    const FileResults of_file(file, numbered);
     for (const Finding& finding : file.findings) {
       const auto rule = std::ranges::find(report.rules, finding.rule, &Rule::id);
       results.push_back(

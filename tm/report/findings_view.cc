@@ -50,6 +50,21 @@ std::string counted(std::size_t count, const std::string& name) {
   return std::to_string(count) + " " + name + (count == 1 ? "" : "s");
 }
 
+// The places in other documents: enough of them to go there.
+std::string view_elsewhere(const std::vector<RelatedPlace>& related, const TerminalStyle& style) {
+  constexpr std::size_t kMostShown = 3;
+  std::string view;
+  std::size_t places = 0;
+  for (const RelatedPlace& place : related) {
+    if (place.file.empty() || ++places > kMostShown) continue;
+    view += "  see " + shown(place.file, style) + ":" + std::to_string(place.line);
+    if (place.column != 0) view += ":" + std::to_string(place.column);
+    view += '\n';
+  }
+  if (places > kMostShown) view += "  and " + counted(places - kMostShown, "more place") + '\n';
+  return view;
+}
+
 }  // namespace
 
 std::string view_finding(const Finding& finding, const FindingLines& lines,
@@ -72,7 +87,7 @@ std::string view_finding(const Finding& finding, const FindingLines& lines,
     view +=
         "  " + emphasised("→ " + shown(finding.suggestion, style), Emphasis::kGreen, style) + '\n';
   }
-  return view;
+  return view + view_elsewhere(finding.related, style);
 }
 
 std::string summary(std::span<const Finding> findings) {

@@ -18,7 +18,8 @@ struct FindingLines {
 };
 
 // "severity rule, line N: message", then each side with the words that matter between brackets
-// (underlined and coloured where the style has colours), shortened around them, then the suggestion.
+// (underlined and coloured where the style has colours), shortened around them, then the
+// suggestion, then the first places in other documents.
 std::string view_finding(const Finding& finding, const FindingLines& lines,
                          const TerminalStyle& style);
 

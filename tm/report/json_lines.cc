@@ -55,6 +55,17 @@ Json target_object(const Finding& finding, const FindingFiles& files) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+Json related_object(const RelatedPlace& place) {
+  Json object = {{"id", text_or_null(place.id)}, {"line", place.line}};
+  if (place.file.empty()) return object;
+  object["file"] = place.file;
+  object["column"] = place.column == 0 ? Json(nullptr) : Json(place.column);
+  object["begin"] = place.begin;
+  object["end"] = place.end;
+  object["text"] = place.text;
+  return object;
+}
+
 Json range_array(ByteRange range) { return {range.begin, range.end}; }
 
 Json context_name(MatchContext context) {
@@ -258,7 +269,7 @@ std::string to_json(const NameCluster& cluster) {
 std::string to_json(const Finding& finding, const FindingFiles& files) {
   Json related = Json::array();
   for (const RelatedPlace& place : finding.related) {
-    related.push_back({{"id", text_or_null(place.id)}, {"line", place.line}});
+    related.push_back(related_object(place));
   }
   Json object = {{"rule", finding.rule},
                  {"severity", to_string(finding.severity)},

@@ -32,10 +32,12 @@ PageFile::PageFile(const CheckedFile& file, std::size_t number, std::size_t firs
   }
 }
 
-std::string PageFile::html() const {
+std::string PageFile::html(std::span<const PageFile> files) const {
   std::string html = "<section id=\"" + id(number_) + "\">\n" + heading();
   html += "<div class=\"texts\">\n" + picture() + "<div class=\"beads\">\n";
-  for (std::size_t i = 0; i < findings_.size(); ++i) html += document_heading(i) + bead_html(i);
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    html += document_heading(i) + bead_html(i, files);
+  }
   return html + "</div>\n</div>\n</section>\n";
 }
 
@@ -77,13 +79,15 @@ std::string PageFile::document_heading(std::size_t bead) const {
   return "<h3>" + html_isolated(name) + "</h3>\n";
 }
 
-std::string PageFile::bead_html(std::size_t bead) const {
+std::string PageFile::bead_html(std::size_t bead, std::span<const PageFile> files) const {
   const Bead& texts = file_.alignment.beads[bead];
   std::string html = "<div class=\"bead\" id=\"" + bead_id(bead) + "\">\n" +
                      english_.html(texts.target) + arabic_.html(texts.source);
   if (findings_[bead].empty()) return html + "</div>\n";
   html += "<div class=\"findings\">\n";
-  for (const std::size_t i : findings_[bead]) html += card(file_.findings[i], first_finding_ + i);
+  for (const std::size_t i : findings_[bead]) {
+    html += card(file_.findings[i], first_finding_ + i, files);
+  }
   return html + "</div>\n</div>\n";
 }
 
@@ -91,7 +95,8 @@ std::string_view PageFile::line_word() const {
   return file_.lines == CheckedFile::Lines::kOfRecords ? "record " : "line ";
 }
 
-std::string PageFile::card(const Finding& finding, std::size_t id) const {
+std::string PageFile::card(const Finding& finding, std::size_t id,
+                           std::span<const PageFile> files) const {
   const std::string severity(to_string(finding.severity));
   const std::string rule = html_escaped(finding.rule);
   std::string html = "<article class=\"finding " + severity + "\" id=\"x" + number(id) +
@@ -104,26 +109,44 @@ std::string PageFile::card(const Finding& finding, std::size_t id) const {
   if (!finding.suggestion.empty()) {
     html += "<p class=\"fix\">→ " + html_isolated(finding.suggestion) + "</p>\n";
   }
-  return html + related(finding) + "</article>\n";
+  return html + related(finding, files) + "</article>\n";
 }
 
-std::string PageFile::related(const Finding& finding) const {
+std::string PageFile::related(const Finding& finding, std::span<const PageFile> files) const {
   if (finding.related.empty()) return "";
-  const bool in_english = !finding.source && finding.target;
+  const PageSide& side = !finding.source && finding.target ? english_ : arabic_;
   std::string html = "<p class=\"place\">also in ";
-  html += line_word();
-  for (std::size_t i = 0; i < finding.related.size(); ++i) {
-    const std::size_t line = finding.related[i].line;
-    const auto segment = (in_english ? english_ : arabic_).find(line, 0);
-    html += i == 0 ? "" : ", ";
-    if (!segment) {
-      html += number(line);
+  bool names_line = false;
+  for (const RelatedPlace& place : finding.related) {
+    if (&place != &finding.related.front()) html += ", ";
+    if (!place.file.empty()) {
+      html += elsewhere(place, files);
       continue;
     }
-    const std::size_t bead = bead_of(*segment, in_english ? &Bead::target : &Bead::source);
-    html += "<a href=\"#" + bead_id(bead) + "\">" + number(line) + "</a>";
+    if (!names_line) html += line_word();
+    names_line = true;
+    const auto bead = link(side, place);
+    html += bead ? "<a href=\"#" + *bead + "\">" + number(place.line) + "</a>" : number(place.line);
   }
   return html + "</p>\n";
+}
+
+std::optional<std::string> PageFile::link(const PageSide& side, const RelatedPlace& place) const {
+  const auto segment = side.find(place.line, place.begin);
+  if (!segment) return std::nullopt;
+  return bead_id(bead_of(*segment, &side == &english_ ? &Bead::target : &Bead::source));
+}
+
+std::string PageFile::elsewhere(const RelatedPlace& place, std::span<const PageFile> files) {
+  for (const PageFile& other : files) {
+    const bool arabic = place.file == other.file_.arabic.text.name;
+    if (!arabic && place.file != other.file_.english.text.name) continue;
+    const std::string name =
+        html_isolated(place.file) + " " + std::string(other.line_word()) + number(place.line);
+    const auto bead = other.link(arabic ? other.arabic_ : other.english_, place);
+    return bead ? "<a href=\"#" + *bead + "\">" + name + "</a>" : name;
+  }
+  return html_isolated(place.file) + " line " + number(place.line);
 }
 
 // The beads as bands between two columns, English left; a column is as high as its text is long.

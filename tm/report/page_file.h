@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +17,8 @@ class PageFile {
   // `number` of the file and `first_finding` count over the page; `file` outlives this.
   PageFile(const CheckedFile& file, std::size_t number, std::size_t first_finding);
 
-  std::string html() const;
+  // `files`: of the whole page, for links to other documents.
+  std::string html(std::span<const PageFile> files) const;
 
   // Of the file's section, for links.
   static std::string id(std::size_t number) { return "file" + std::to_string(number); }
@@ -26,9 +29,12 @@ class PageFile {
   std::size_t place(const Finding& finding, std::size_t id);
   std::string heading() const;
   std::string document_heading(std::size_t bead) const;
-  std::string bead_html(std::size_t bead) const;
-  std::string card(const Finding& finding, std::size_t id) const;
-  std::string related(const Finding& finding) const;
+  std::string bead_html(std::size_t bead, std::span<const PageFile> files) const;
+  std::string card(const Finding& finding, std::size_t id, std::span<const PageFile> files) const;
+  std::string related(const Finding& finding, std::span<const PageFile> files) const;
+  // The bead that holds a place of this side, for a link; nothing when none does.
+  std::optional<std::string> link(const PageSide& side, const RelatedPlace& place) const;
+  static std::string elsewhere(const RelatedPlace& place, std::span<const PageFile> files);
   std::string picture() const;
   std::string_view line_word() const;
 

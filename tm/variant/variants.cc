@@ -202,6 +202,7 @@ class ClusterBuilder {
                      const std::vector<std::size_t>& form_of) const {
     NameCluster cluster;
     cluster.language = side_.language;
+    std::set<std::string_view> known;
     for (const std::uint32_t member : members) {
       const Spelling& spelling = side_.spellings[member];
       const BareForm& form = spelling.forms[form_of[member]];
@@ -211,15 +212,18 @@ class ClusterBuilder {
       if (out == cluster.spellings.end()) {
         out = cluster.spellings.insert(out, NameSpelling{form.text, {}});
       }
+      if (spelling.known_name) known.insert(form.text);
       const std::size_t stripped = form.stripped - spelling.forms[0].stripped;
       for (const Spelling::Occurrence& occurrence : spelling.occurrences) {
         out->places.push_back(place_of(side_, occurrence, form, stripped));
       }
     }
-    std::stable_sort(cluster.spellings.begin(), cluster.spellings.end(),
-                     [](const NameSpelling& a, const NameSpelling& b) {
-                       return a.places.size() > b.places.size();
-                     });
+    const auto rank = [&known](const NameSpelling& spelling) {
+      return std::pair(spelling.places.size(), known.contains(spelling.text));
+    };
+    std::stable_sort(
+        cluster.spellings.begin(), cluster.spellings.end(),
+        [&](const NameSpelling& a, const NameSpelling& b) { return rank(a) > rank(b); });
     std::vector<std::string> texts;
     for (const NameSpelling& spelling : cluster.spellings) texts.push_back(spelling.text);
     const PreferredSpelling preferred =
