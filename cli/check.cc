@@ -121,18 +121,17 @@ int run(Invocation& call) {
 
   const Severity fail_on = severity_value(call, "fail-on");
   CheckOutput output(call, inputs.inputs.size());
-  Progress progress("files", inputs.inputs.size());
+  Progress progress("pairs");
   bool found = false;
   bool failed = false;
   std::string baseline;
   const auto visit = [&](std::size_t index, CheckedFile* checked, const std::string& problem) {
+    progress.clear();
     if (checked == nullptr) {
-      progress.clear();
       print_message(problem);
       output.fail(problem);
       failed = true;
     } else {
-      if (!checked->diagnostics.empty()) progress.clear();
       print_diagnostics(checked->diagnostics);
       known.take_out(checked->findings, inputs.inputs[index].paths);
       if (call.has("write-baseline")) baseline += baseline_rows(checked->findings);
@@ -142,11 +141,18 @@ int run(Invocation& call) {
       failed = failed || checked->malformed > 0;
       output.add(std::move(*checked));
     }
-    progress.show(index + 1);
   };
   const auto scope =
       call.value("scope") == "run" ? CheckRun::Scope::kRun : CheckRun::Scope::kDocument;
-  check_files(job, inputs.inputs, {.jobs = call.jobs(), .scope = scope}, visit);
+  const std::size_t files = inputs.inputs.size();
+  const auto show = [&](const CheckProgress& done) {
+    std::string text = std::to_string(done.pairs) + " pairs";
+    if (files > 1) {
+      text = std::to_string(done.files) + " of " + std::to_string(files) + " files, " + text;
+    }
+    progress.show(done.share, text);
+  };
+  check_files(job, inputs.inputs, {.jobs = call.jobs(), .scope = scope, .progress = show}, visit);
   progress.clear();
   output.finish();
   known.tell(severity_value(call, "show"));

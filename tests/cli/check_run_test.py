@@ -1,11 +1,15 @@
 """mizan check on the documents of one run: what they say differently from each other."""
+import contextlib
 import json
+import os
+import pty
 import re
+import subprocess
 import unittest
 from pathlib import Path
 
 from sarif import check_sarif
-from program import ProgramTest
+from program import BINARY, ProgramTest
 
 LEFT = ("غادر الوفد المدينة صباح أمس.", "The delegation left the city yesterday morning.")
 QUIT = (LEFT[0], "Yesterday the visitors quit the town.")
@@ -55,6 +59,23 @@ class CheckRunTest(ProgramTest):
                          ["./a.ar.txt", "./d.ar.txt"])
         place = finding["related"][0]
         self.assertEqual((place["line"], place["column"], place["text"]), (1, 5, "بريجوجين"))
+
+    def test_progress_is_for_terminals_only(self):
+        rows = [(f"u{i}", f"قتل {i + 11} شخصًا في المدينة.", f"It killed {i + 11} people in town.")
+                for i in range(3000)]
+        self.table("many.tsv", *rows)
+        self.assertEqual(self.ok("check", "many.tsv", "many.tsv").err, "")
+        reader, terminal = pty.openpty()
+        with subprocess.Popen([BINARY, "check", "many.tsv"], cwd=self.folder, env=self.environment,
+                              stderr=terminal, stdout=subprocess.PIPE) as process:
+            os.close(terminal)
+            seen = b""
+            with contextlib.suppress(OSError):  # the terminal's end
+                while piece := os.read(reader, 4096):
+                    seen += piece
+            self.assertEqual(process.stdout.read(), b"nothing found\n")
+        os.close(reader)
+        self.assertRegex(seen, rb"\A(\r\[#* *\] \d+ pairs\x1b\[K)*(\r\x1b\[K)?\Z")
 
     def test_a_document_can_be_checked_by_itself(self):
         self.texts("a", LEFT)

@@ -37,13 +37,20 @@ struct CheckOptions {
   void apply(std::vector<Finding>& findings) const;
 };
 
+// How a check is carried out; its findings do not depend on it.
+struct CheckExecution {
+  std::size_t threads = 1;  // a long document keeps them all busy
+  // So many pairs more are checked; called in the threads that check.
+  std::function<void(std::size_t)> progress = {};
+};
+
 // What is known beyond the texts. Pointers may be null; all outlive the call.
 struct CheckKnowledge {
   const TermRecognizer* terms = nullptr;  // glossary and termbase together
   const NameKnowledge* words = nullptr;   // the dictionaries
   std::span<const NameCluster> names;     // of these texts, both languages
   // What the memory has opposite a sentence (exactly this one, but for marks and case) of a
-  // language; empty without a memory. Called from the checking thread.
+  // language; empty without a memory. Called from the checking threads.
   std::function<std::vector<std::string>(Language, std::string_view)> remembered = {};
 };
 
@@ -57,7 +64,8 @@ struct CheckedText {
 // spans are bytes within the line of their side's input.
 std::vector<Finding> check_texts(const CheckedText& arabic, const CheckedText& english,
                                  const Alignment& alignment, const CheckKnowledge& knowledge = {},
-                                 const CheckOptions& options = {});
+                                 const CheckOptions& options = {},
+                                 const CheckExecution& execution = {});
 
 // One pair of a bilingual file. Either text may be empty.
 struct BilingualRecord {
@@ -72,6 +80,7 @@ struct BilingualRecord {
 // spans are bytes of the record's text, `line` and the spans' lines are the record's.
 std::vector<Finding> check_records(std::span<const BilingualRecord> records,
                                    const CheckKnowledge& knowledge = {},
-                                   const CheckOptions& options = {});
+                                   const CheckOptions& options = {},
+                                   const CheckExecution& execution = {});
 
 }  // namespace mizan

@@ -113,6 +113,11 @@ void sort_by_place(std::vector<Finding>& findings) {
       findings, [](const Finding& a, const Finding& b) { return place_key(a) < place_key(b); });
 }
 
+void FindingList::append(FindingList&& more) {
+  assert(&document_ == &more.document_);
+  std::ranges::move(more.findings_, std::back_inserter(findings_));
+}
+
 std::vector<Finding> FindingList::take() {
   sort_by_place(findings_);
   // Two kinds of evidence may come to the same: a name against its cluster, and against its

@@ -40,6 +40,9 @@ class FindingList {
   // `bead` gives a finding that has only English words its Arabic line.
   void add(const Bead& bead, Report report);
 
+  // Adds what another list of the same document has.
+  void append(FindingList&& more);
+
   // Sorted by place, what is reported twice once; leaves the list empty.
   std::vector<Finding> take();
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "tm/base/encoding.h"
+#include "tm/base/parallel.h"
 #include "tm/format/unit_formats.h"
 #include "tm/memory/database.h"
 #include "tm/memory/lookup.h"
@@ -139,10 +140,13 @@ std::span<const BilingualRecord> first_document(std::span<const BilingualRecord>
 
 // Whole documents, as many together as share the work among the threads and yet meet the same words
 // again: what is known of a word is remembered for a group.
+constexpr std::size_t kMostRecords = 1000;
+// A document that is worth all threads by itself; groups are shorter, or one document.
+constexpr std::size_t kLongDocument = 2 * kMostRecords;
+
 std::vector<std::span<const BilingualRecord>> groups_of(std::span<const BilingualRecord> records,
                                                         std::size_t threads) {
   constexpr std::size_t kGroupsPerThread = 8;
-  constexpr std::size_t kMostRecords = 1000;
   const std::size_t enough = std::min(kMostRecords, records.size() / (threads * kGroupsPerThread));
   std::vector<std::span<const BilingualRecord>> groups;
   while (!records.empty()) {
@@ -161,15 +165,56 @@ struct Outcome {
   std::string problem;
 };
 
-Outcome check_one(const CheckJob& job, const CheckInput& input, std::size_t threads) {
+CheckExecution execution(std::size_t threads, const PairProgress& progress, std::size_t all) {
+  if (!progress) return {threads};
+  return {threads, [&progress, all](std::size_t more) { progress(more, all); }};
+}
+
+// Adds up what the threads have done.
+class RunProgress {
+ public:
+  RunProgress(std::size_t files, const std::function<void(const CheckProgress&)>& show)
+      : files_(static_cast<double>(files)), show_(show) {}
+
+  // Of one file.
+  void advance(std::size_t more, std::size_t all) {
+    const std::scoped_lock lock(mutex_);
+    done_.pairs += more;
+    done_.share += static_cast<double>(more) / static_cast<double>(all) / files_;
+    tell();
+  }
+  // A file that could not be checked is done all the same.
+  enum class End { kChecked, kFailed };
+  void end_file(End end) {
+    const std::scoped_lock lock(mutex_);
+    ++done_.files;
+    if (end == End::kFailed) done_.share += 1 / files_;
+    tell();
+  }
+
+ private:
+  void tell() const {
+    if (show_) show_(done_);
+  }
+
+  std::mutex mutex_;  // of done_
+  CheckProgress done_;
+  double files_;
+  const std::function<void(const CheckProgress&)>& show_;
+};
+
+Outcome check_one(const CheckJob& job, const CheckInput& input, std::size_t threads,
+                  RunProgress& progress) {
   Outcome outcome;
   try {
-    outcome.checked = job.check(input, threads);
+    outcome.checked = job.check(
+        input, threads, [&](std::size_t more, std::size_t all) { progress.advance(more, all); });
   } catch (const Error& error) {
     outcome.problem = error.what();
   } catch (const std::bad_alloc&) {
     outcome.problem = input.paths[0] + ": too large for the memory of this computer; split it";
   }
+  progress.end_file(outcome.checked ? RunProgress::End::kChecked : RunProgress::End::kFailed);
   return outcome;
 }
 
@@ -224,8 +269,8 @@ struct CheckJob::Knowledge {
     return found;
   }
 
-  std::vector<Finding> check(std::span<const BilingualRecord> records,
-                             const CheckOptions& options) const {
+  std::vector<Finding> check(std::span<const BilingualRecord> records, const CheckOptions& options,
+                             const CheckExecution& execution) const {
     std::vector<NameCluster> clusters;
     for (auto rest = records; !rest.empty();) {
       const auto document = first_document(rest);
@@ -233,16 +278,16 @@ struct CheckJob::Knowledge {
       CheckedSide english;
       add_records(document, arabic, english);
       const Alignment alignment = line_by_line(document.size());
-      std::ranges::move(variants(document_of(arabic, english, alignment)),
+      std::ranges::move(variants(document_of(arabic, english, alignment), execution.threads),
                         std::back_inserter(clusters));
       rest = rest.subspan(document.size());
     }
-    return mizan::check_records(records, with(clusters), options);
+    return mizan::check_records(records, with(clusters), options, execution);
   }
 
   // Names are compared within a document.
-  std::vector<NameCluster> variants(const VariantDocument& document) const {
-    return find_variants({&document, 1}, names);
+  std::vector<NameCluster> variants(const VariantDocument& document, std::size_t threads) const {
+    return find_variants({&document, 1}, names, {.threads = threads});
   }
 
   Alignment align(const TextPair& pair) const {
@@ -271,11 +316,14 @@ CheckJob::~CheckJob() = default;
 
 const std::vector<Diagnostic>& CheckJob::diagnostics() const { return knowledge_->diagnostics; }
 
-CheckedFile CheckJob::check(const CheckInput& input, std::size_t threads) const {
-  return input.paths.size() == 2 ? check_texts(input) : check_records(input, threads);
+CheckedFile CheckJob::check(const CheckInput& input, std::size_t threads,
+                            const PairProgress& progress) const {
+  return input.paths.size() == 2 ? check_texts(input, threads, progress)
+                                 : check_records(input, threads, progress);
 }
 
-CheckedFile CheckJob::check_texts(const CheckInput& input) const {
+CheckedFile CheckJob::check_texts(const CheckInput& input, std::size_t threads,
+                                  const PairProgress& progress) const {
   TextPair pair = read_text_pair(input.paths[0], input.paths[1], request_.segmentation);
   CheckedFile checked;
   const std::size_t lines = pair.first.segmented.segments.size();
@@ -285,15 +333,17 @@ CheckedFile CheckJob::check_texts(const CheckInput& input) const {
   const bool arabic_first = pair.first.segmented.language == Language::kArabic;
   checked.arabic = taken_side(arabic_first ? pair.first : pair.second);
   checked.english = taken_side(arabic_first ? pair.second : pair.first);
-  const std::vector<NameCluster> clusters =
-      knowledge_->variants(document_of(checked.arabic, checked.english, checked.alignment));
+  const std::vector<NameCluster> clusters = knowledge_->variants(
+      document_of(checked.arabic, checked.english, checked.alignment), threads);
   checked.findings =
       mizan::check_texts(view_of(checked.arabic), view_of(checked.english), checked.alignment,
-                         knowledge_->with(clusters), input.options);
+                         knowledge_->with(clusters), input.options,
+                         execution(threads, progress, checked.alignment.beads.size()));
   return checked;
 }
 
-CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads) const {
+CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads,
+                                    const PairProgress& progress) const {
   const std::string& path = input.paths[0];
   CheckedFile checked;
   checked.kind = CheckedFile::Kind::kRecords;
@@ -303,11 +353,20 @@ CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads
                 "give a bilingual file, or an Arabic and an English text");
   }
   const std::vector<std::span<const BilingualRecord>> groups = groups_of(records, threads);
-  OrderedBatch<std::vector<Finding>> batch(groups.size(), threads, [&](std::size_t i) {
-    return knowledge_->check(groups[i], input.options);
+  std::vector<std::vector<Finding>> found(groups.size());
+  const auto check_group = [&](std::size_t group, std::size_t group_threads) {
+    found[group] = knowledge_->check(groups[group], input.options,
+                                     execution(group_threads, progress, records.size()));
+  };
+  const auto is_long = [&](std::size_t group) { return groups[group].size() > kLongDocument; };
+  in_parallel(groups.size(), threads, [&](std::size_t group, std::size_t) {
+    if (!is_long(group)) check_group(group, 1);
   });
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    std::ranges::move(batch.next(), std::back_inserter(checked.findings));
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    if (is_long(group)) check_group(group, threads);
+  }
+  for (std::vector<Finding>& findings : found) {
+    std::ranges::move(findings, std::back_inserter(checked.findings));
   }
   add_records(records, checked.arabic, checked.english);
   checked.records = named_records(records);
@@ -318,7 +377,7 @@ CheckedFile CheckJob::check_records(const CheckInput& input, std::size_t threads
   return checked;
 }
 
-void CheckJob::check_across(std::span<const RunFile> files) const {
+void CheckJob::check_across(std::span<const RunFile> files, std::size_t threads) const {
   std::vector<RunFile> together;
   std::vector<VariantDocument> texts;
   std::size_t documents = 0;
@@ -329,15 +388,19 @@ void CheckJob::check_across(std::span<const RunFile> files) const {
     documents += documents_in(*file.file);
   }
   if (documents < 2) return;
-  const std::vector<NameCluster> clusters = find_variants(texts, knowledge_->names);
+  const std::vector<NameCluster> clusters =
+      find_variants(texts, knowledge_->names, {.threads = threads});
   mizan::check_across(together, clusters, &knowledge_->names);
 }
 
 void check_files(const CheckJob& job, std::span<const CheckInput> inputs, const CheckRun& run,
                  const CheckVisitor& visit) {
-  const std::size_t threads = std::max<std::size_t>(1, run.jobs / inputs.size());
-  OrderedBatch<Outcome> batch(inputs.size(), run.jobs,
-                              [&](std::size_t i) { return check_one(job, inputs[i], threads); });
+  RunProgress progress(inputs.size(), run.progress);
+  OrderedBatch<Outcome> batch(inputs.size(), run.jobs, [&](std::size_t i) {
+    // The last files have the threads to themselves that find no other file.
+    const std::size_t threads = std::max<std::size_t>(1, run.jobs / (inputs.size() - i));
+    return check_one(job, inputs[i], threads, progress);
+  });
   const auto hand_out = [&](std::size_t i, Outcome& outcome) {
     visit(i, outcome.checked ? &*outcome.checked : nullptr, outcome.problem);
   };
@@ -355,7 +418,7 @@ void check_files(const CheckJob& job, std::span<const CheckInput> inputs, const 
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (outcomes[i].checked) files.push_back({&*outcomes[i].checked, &inputs[i].options});
   }
-  job.check_across(files);
+  job.check_across(files, run.jobs);
   for (std::size_t i = 0; i < inputs.size(); ++i) hand_out(i, outcomes[i]);
 }
 

@@ -25,6 +25,9 @@ struct CheckRequest {
   std::string memory_path;  // for its termbase, names and lexicon; may not exist
 };
 
+// `more` of the `all` pairs of a file are checked; called in the checking threads.
+using PairProgress = std::function<void(std::size_t more, std::size_t all)>;
+
 // What every file is checked with, loaded once.
 class CheckJob {
  public:
@@ -37,18 +40,21 @@ class CheckJob {
 
   // One file is one document, unless it names documents: each is then judged by itself. Throws as
   // read_text_pair() or the reader of the format, and Error(kMalformed) for a bilingual file
-  // without records. Thread-safe, and takes `threads` for itself where a file has many documents.
-  CheckedFile check(const CheckInput& input, std::size_t threads = 1) const;
+  // without records. Thread-safe, and takes `threads` for itself where the file is long.
+  CheckedFile check(const CheckInput& input, std::size_t threads = 1,
+                    const PairProgress& progress = {}) const;
 
   // Adds what the documents of `files`, which check() made, say differently from each other
   // (tm/check/across.h); tables that name their documents are left out.
-  void check_across(std::span<const RunFile> files) const;
+  void check_across(std::span<const RunFile> files, std::size_t threads = 1) const;
 
  private:
   struct Knowledge;
 
-  CheckedFile check_texts(const CheckInput& input) const;
-  CheckedFile check_records(const CheckInput& input, std::size_t threads) const;
+  CheckedFile check_texts(const CheckInput& input, std::size_t threads,
+                          const PairProgress& progress) const;
+  CheckedFile check_records(const CheckInput& input, std::size_t threads,
+                            const PairProgress& progress) const;
 
   CheckRequest request_;
   std::unique_ptr<Knowledge> knowledge_;
@@ -59,11 +65,20 @@ class CheckJob {
 using CheckVisitor =
     std::function<void(std::size_t index, CheckedFile* checked, const std::string& problem)>;
 
+// How far a run has come.
+struct CheckProgress {
+  double share = 0;  // of the files, in parts too: 0-1
+  std::size_t files = 0;
+  std::size_t pairs = 0;
+};
+
 struct CheckRun {
   std::size_t jobs = 1;  // threads, or so
   // kRun: the documents of all inputs are also held against each other, and so all of them are
   // kept until the last one is checked. kDocument: each by itself.
   enum class Scope { kRun, kDocument } scope = Scope::kRun;
+  // Called in the checking threads, one at a time.
+  std::function<void(const CheckProgress&)> progress = {};
 };
 
 // Checks every input; a bad one does not stop the others. `visit` is called in the calling thread,

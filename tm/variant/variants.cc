@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "tm/base/parallel.h"
 #include "tm/text/normalize.h"
 #include "tm/text/tokens.h"
 #include "tm/variant/anchors.h"
@@ -315,30 +317,32 @@ std::vector<NameCluster> clusters_of(const Side& side, std::vector<WeighedPair> 
 std::vector<NameCluster> find_variants(std::span<const VariantDocument> documents,
                                        const NameKnowledge& knowledge,
                                        const VariantOptions& options) {
-  const Side sides[] = {Side(documents, Language::kArabic, knowledge),
-                        Side(documents, Language::kEnglish, knowledge)};
+  constexpr Language kLanguages[] = {Language::kArabic, Language::kEnglish};
+  std::optional<Side> sides[2];
+  in_parallel(2, options.threads, [&](std::size_t i, std::size_t) {
+    sides[i].emplace(documents, kLanguages[i], knowledge);
+  });
   const bool translated =
       std::any_of(documents.begin(), documents.end(),
                   [](const VariantDocument& document) { return document.alignment != nullptr; });
-  std::vector<NameCluster> result;
-  for (const std::size_t i : {0U, 1U}) {
-    const Side& side = sides[i];
+  std::vector<NameCluster> found[2];
+  in_parallel(2, options.threads, [&](std::size_t i, std::size_t) {
+    const Side& side = *sides[i];
     std::optional<AnchorIndex> anchors;
-    if (translated) anchors.emplace(documents, side.language, sides[1 - i].spellings);
+    if (translated) anchors.emplace(documents, side.language, sides[1 - i]->spellings);
     std::vector<WeighedPair> pairs =
         weigh_pairs(side.language, side.spellings, anchors ? &*anchors : nullptr, knowledge,
                     options.min_confidence);
-    for (NameCluster& cluster : clusters_of(side, std::move(pairs), knowledge, options)) {
-      result.push_back(std::move(cluster));
-    }
+    found[i] = clusters_of(side, std::move(pairs), knowledge, options);
     if (options.words == VariantOptions::Words::kInclude && side.language == Language::kArabic) {
       const ClusterBuilder builder(side, knowledge);
       for (const std::vector<std::uint32_t>& group : word_variants(side.spellings, knowledge)) {
-        result.push_back(builder.word(group));
+        found[i].push_back(builder.word(group));
       }
     }
-  }
-  return result;
+  });
+  std::move(found[1].begin(), found[1].end(), std::back_inserter(found[0]));
+  return std::move(found[0]);
 }
 
 }  // namespace mizan

@@ -29,6 +29,8 @@ struct VariantOptions {
   double min_confidence = 0.5;
   // Also report ordinary words with variant spellings (category "word"), after the names.
   enum class Words { kSkip, kInclude } words = Words::kSkip;
+  // From 2 on each language has its own; `knowledge` is then asked from both.
+  std::size_t threads = 1;
 };
 
 // Clusters of all documents together, Arabic first, then by the place of the first spelling; with

@@ -182,5 +182,56 @@ TEST_F(CheckJobTest, SaysWhatIsWrongWithItsFiles) {
                                    "file, or an Arabic and an English text");
 }
 
+// Sentences with faults here and there; `document` of each.
+template <typename Document>
+std::string table_of(std::size_t pairs, const Document& document) {
+  std::string table = "id\tdocument\tar\ten\n";
+  for (std::size_t i = 0; i < pairs; ++i) {
+    const std::string number = std::to_string(i + 11);
+    table += std::to_string(i) + "\t" + document(i) + "\tقال بريجو" +
+             (i % 97 == 0 ? "زجن" : "جين") + " إن " + number +
+             " جنديا غادروا المدينة.\tPrigozhin said " + (i % 89 == 0 ? "7" : number) +
+             " soldiers left the town.\n";
+  }
+  return table;
+}
+
+std::vector<std::string> told(const CheckedFile& checked) {
+  std::vector<std::string> lines;
+  for (const Finding& finding : checked.findings) {
+    lines.push_back(finding.id + " " + finding.rule + " " + finding.message + " " +
+                    finding.fingerprint);
+  }
+  return lines;
+}
+
+TEST_F(CheckJobTest, ALongDocumentIsTheSameOnAnyNumberOfThreads) {
+  const CheckJob job({});
+  const auto one_long = [](std::size_t i) { return i < 2100 ? "long" : i < 2150 ? "b" : "c"; };
+  const CheckInput input{{folder_.write("a.tsv", table_of(2200, one_long))}};
+  const std::vector<std::string> one = told(job.check(input, 1));
+  EXPECT_GT(one.size(), 20U);
+  EXPECT_EQ(told(job.check(input, 3)), one);
+}
+
+TEST_F(CheckJobTest, TellsHowFarItHasCome) {
+  const CheckJob job({});
+  const CheckInput inputs[] = {
+      {{folder_.write("a.tsv", table_of(1200, [](std::size_t) { return "x"; }))}},
+      {{folder_.write("b.tsv", "no table\n")}},
+      {{folder_.write("c.tsv", table_of(30, [](std::size_t) { return "y"; }))}}};
+  std::vector<CheckProgress> steps;
+  const CheckRun run{.jobs = 2,
+                     .progress = [&](const CheckProgress& done) { steps.push_back(done); }};
+  check_files(job, inputs, run, [](std::size_t, CheckedFile*, const std::string&) {});
+  ASSERT_FALSE(steps.empty());
+  EXPECT_GT(steps.size(), 5U);  // the first file alone has three parts
+  EXPECT_TRUE(std::ranges::is_sorted(steps, {}, &CheckProgress::share));
+  EXPECT_TRUE(std::ranges::is_sorted(steps, {}, &CheckProgress::pairs));
+  EXPECT_EQ(steps.back().files, 3U);
+  EXPECT_EQ(steps.back().pairs, 1230U);
+  EXPECT_NEAR(steps.back().share, 1, 1e-9);
+}
+
 }  // namespace
 }  // namespace mizan
