@@ -55,11 +55,11 @@ std::vector<std::string> singulars(std::string_view key) {
     for (const std::string_view ending : kEndings) {
       if (!word.ends_with(ending)) continue;
       std::string stem(word.substr(0, word.size() - ending.size()));
-      // Without ن another noun follows, and only ت tells the ending from a word's own: سيارتا.
+      // Without ن another noun follows: سيارتا, انقلابي. Bare ا is rather an accusative, unless ت
+      // stands before it.
       const bool feminine = stem.ends_with("ت");
-      const bool construct = ending.size() < kEndings[0].size();
-      if (count_code_points(stem) < kShortest || (construct && !feminine)) continue;
-      if (!construct) nouns.push_back(stem);
+      if (count_code_points(stem) < kShortest || (ending == "ا" && !feminine)) continue;
+      nouns.push_back(stem);
       if (feminine) nouns.push_back(stem.substr(0, stem.size() - 2) + "ة");
     }
   }

@@ -25,6 +25,9 @@ void check_numbers(const CheckedDocument& document, const Bead& bead, const Quan
 // What is reported counts as matched for the rules that follow.
 void check_duals(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
                  WordRenderings& renderings, FindingList& findings);
+// Likewise.
+void check_time_counts(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
+                       FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_relative_dates(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -107,6 +107,25 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"الساعة 72:55", "at 12:55", {"number-value", "number-value"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    OneOfATime, Pairs,
+    testing::Values(
+        Row{"لم تصمد الهدنة سوى يوم واحد", "The truce held only two days", {"number-word"}},
+        Row{"لم تصمد الهدنة سوى يوم واحد", "The truce held only one day", {}},
+        Row{"دام الحصار يومًا واحدًا", "The siege lasted four days", {"number-word"}},
+        Row{"دام الحصار ثلاثة أسابيع", "The siege lasted one week", {"number-word"}},
+        Row{"بعد حصار دام يومين", "after a day-long siege", {"number-word"}},
+        Row{"بعد حصار دام يومًا", "after a day-long siege", {}},
+        Row{"وعاد بعد شهرين", "He came back a month later", {"number-word"}},
+        Row{"وعاد بعد شهر", "He came back two months later", {"number-word"}},
+        Row{"قبل نحو عام", "about two years ago", {"number-word"}},
+        Row{"قبل نحو عام ونصف", "about two years ago", {}},
+        Row{"منذ عام 2012", "for two years", {}},
+        Row{"قبل يومي السفر وبعد يوم حافل", "after two days", {}},
+        Row{"مرتين في يوم واحد وعاد بعد يومين", "twice a day, he came back two days later", {}},
+        Row{"بعد شهرين", "A month or two later", {}},
+        Row{"بعد عامين", "after 24 months, a year", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
     ClockTimes, Pairs,
     testing::Values(Row{"الساعة 12:55 ظهرا", "at 12:55 p.m.", {}},
                     Row{"الساعة 12:55 ظهرا", "at 12:25 p.m.", {"number-value"}},

@@ -113,6 +113,8 @@ TEST(Duals, CountTheNounThatTheEnglishCounts) {
            {"زار مدينتين", "He visited three cities", {"number-word"}},
            {"وعلق على فوزين كبيرين", "He spoke of three big wins", {"number-word"}},
            {"بين سيارتا شرطة", "between three police cars", {"number-word"}},
+           {"بعد فوزي مايو", "After the three wins of May", {"number-word"}},
+           {"بعد فوزي مايو", "After the two wins of May", {}},
            {"بين سيارات شرطة", "between the three police cars", {}},
            {"زار مدنا", "He visited two cities", {}},
            {"زار المدن", "He visited two cities", {"number-word"}},
