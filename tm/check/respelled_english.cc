@@ -9,6 +9,7 @@
 #include "tm/check/respelled_names.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/lang/name_similarity.h"
+#include "tm/lang/place_names.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -124,27 +125,43 @@ class RespelledEnglish {
   // The Arabic has a word of which the dictionaries know a rendering one edit away.
   void check_known(const NameUse& use) {
     const std::size_t bead = use.places.front().bead;
-    const NameKnowledge& knowledge = names_.knowledge();
     for (const std::size_t number : names_.in_bead(Language::kArabic, bead)) {
       for (const std::string& form : names_.uses(Language::kArabic)[number].forms) {
-        for (const std::string& rendering : knowledge.translations(form)) {
-          if (rendering.size() < kLongName || word_edits(rendering, use.key) != 1 ||
+        for (const std::string& rendering : names_.knowledge().translations(form)) {
+          if (word_edits(rendering, use.key) != 1 ||
               names_.stands_in_bead(Language::kEnglish, bead, rendering) ||
-              !knowledge.is_name(Language::kEnglish, rendering) ||
-              knowledge.is_word(Language::kEnglish, rendering)) {
+              !is_slip_of(use.key, form, rendering)) {
             continue;
           }
-          const WordEdit edit = edit_between(use.key, rendering);
-          if (edit.inflection) continue;
-          // Robyn is as good a روبن as Robin.
-          const double margin = edit.swap ? 0 : kBetterName;
-          if (name_similarity(form, use.key) + margin > name_similarity(form, rendering)) continue;
           report_respelled(names_, use, capitalised(rendering),
                            "near to “" + capitalised(rendering) + "”", {}, findings_);
           return;
         }
       }
     }
+  }
+
+  // Whether an unknown word was to be a rendering of `form` one edit away.
+  bool is_slip_of(const std::string& word, const std::string& form,
+                  const std::string& rendering) const {
+    const WordEdit edit = edit_between(word, rendering);
+    if (edit.inflection || rendering.size() < kShortestName) return false;
+    // Palu is not Palau.
+    constexpr std::size_t kTranslated = 6;
+    const bool same_letters = word.size() == rendering.size();
+    if (!edit.first && (same_letters || rendering.size() >= kTranslated) &&
+        is_place_name(rendering)) {
+      return true;
+    }
+    const double fit = name_similarity(form, rendering);
+    // What is no name in other letters is spelled in one way: Ministry.
+    if (rendering.size() >= kTranslated && !edit.first && fit < kPossibleName) return true;
+    // Robyn is as good a روبن as Robin.
+    const double margin = edit.swap ? 0 : kBetterName;
+    return rendering.size() >= kLongName &&
+           names_.knowledge().is_name(Language::kEnglish, rendering) &&
+           !names_.knowledge().is_word(Language::kEnglish, rendering) &&
+           name_similarity(form, word) + margin <= fit;
   }
 
   NameUses& names_;

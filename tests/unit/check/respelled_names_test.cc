@@ -29,19 +29,14 @@ void PrintTo(const NameRow& row, std::ostream* out) {
 }
 
 const NameKnowledge& knowledge() {
-  static const LexiconKnowledge knowledge({{{"زار", "visit"},
-                                            {"قال", "say"},
-                                            {"الوزير", "minister"},
-                                            {"فريق", "team"},
-                                            {"مدينة", "city"},
-                                            {"روبن", "Robin"},
-                                            {"مقدونيا", "Macedonia"},
-                                            {"بريطانيا", "Britain"},
-                                            {"باريس", "Paris"},
-                                            {"زوجان", "pairs"},
-                                            {"مرسي", "Morsi"},
-                                            {"سامر", "Samer"},
-                                            {"سمير", "Samir"}}});
+  static const LexiconKnowledge knowledge(
+      {{{"زار", "visit"},         {"قال", "say"},          {"الوزير", "minister"},
+        {"فريق", "team"},         {"مدينة", "city"},       {"روبن", "Robin"},
+        {"مقدونيا", "Macedonia"}, {"بريطانيا", "Britain"}, {"باريس", "Paris"},
+        {"زوجان", "pairs"},       {"مرسي", "Morsi"},       {"دمشق", "Damascus"},
+        {"لاتفيا", "Latvia"},     {"لاتفي", "Latvian"},    {"بالاو", "Palau"},
+        {"واشنطن", "Washington"}, {"وزارة", "ministry"},   {"جينكنز", "Jenkins"},
+        {"سامر", "Samer"},        {"سمير", "Samir"}}});
   return knowledge;
 }
 
@@ -129,6 +124,17 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{{{"زار برطيانيا أمس", "He visited Britain"}},
                 {"name-variant-ar برطيانيا بريطانيا"}},
         NameRow{{{"قال روبن أمس", "Robyn said so"}}, {}},
+        // Places, and what is translated, are spelled in one way; people are not.
+        NameRow{{{"زار دمشق أمس", "He visited Damuscus"}}, {"name-variant-en Damuscus Damascus"}},
+        NameRow{{{"زار لاتفيا أمس", "He visited Latvya"}}, {"name-variant-en Latvya Latvia"}},
+        NameRow{{{"زار لاتفيا أمس", "He visited the Latvian city"}}, {}},
+        NameRow{{{"الفريق اللاتفي", "The Latvien team"}}, {"name-variant-en Latvien Latvian"}},
+        NameRow{{{"زار واشنطن أمس", "He visited Weshington"}},
+                {"name-variant-en Weshington Washington"}},
+        NameRow{{{"زار الوزارة أمس", "He visited the Minystry"}},
+                {"name-variant-en Minystry Ministry"}},
+        NameRow{{{"زار بالاو أمس", "He visited Palu"}}, {}},
+        NameRow{{{"قال جينكنز أمس", "Jenkyns said so"}}, {}},
         NameRow{{{"قال سيمر أمس", "Samir said so"}}, {}}));
 
 TEST(RespelledNames, OfAClusterAreReportedOnce) {
