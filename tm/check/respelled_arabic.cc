@@ -10,6 +10,7 @@
 #include "tm/check/respelled_names.h"
 #include "tm/lang/english_morphology.h"
 #include "tm/lang/name_similarity.h"
+#include "tm/lang/place_names.h"
 #include "tm/text/script.h"
 
 namespace mizan {
@@ -166,8 +167,7 @@ class RespelledArabic {
     return false;
   }
 
-  // The English has a name of which the dictionaries know an Arabic rendering, with two letters in
-  // the other order. (Other edits are spellings of other newsrooms.)
+  // The English has a name of which the dictionaries know an Arabic rendering one edit away.
   void check_known(const NameUse& use) {
     const std::size_t bead = use.places.front().bead;
     for (const std::size_t number : names_.in_bead(Language::kEnglish, bead)) {
@@ -181,16 +181,26 @@ class RespelledArabic {
       for (const std::string& rendering : renderings) {
         if (count_code_points(rendering) < kLongName) continue;
         for (const std::string& form : use.forms) {
-          // براين is as good a Brian as بريان.
-          if (word_edits(form, rendering) != 1 || !edit_between(form, rendering).swap ||
-              name_similarity(form, name) + kBetterName > name_similarity(rendering, name)) {
-            continue;
-          }
-          report_respelled(names_, use, rendering, "near to “" + rendering + "”", {}, findings_);
+          if (word_edits(form, rendering) != 1 || !is_slip_of(form, name, rendering)) continue;
+          const auto spellings = names_.knowledge().spellings(rendering);
+          const std::string& right = spellings.empty() ? rendering : spellings.front();
+          report_respelled(names_, use, right, "near to “" + right + "”", {}, findings_);
           return;
         }
       }
     }
+  }
+
+  // Whether an unknown form was to be a rendering of `name` one edit away.
+  static bool is_slip_of(const std::string& form, const std::string& name,
+                         const std::string& rendering) {
+    const WordEdit edit = edit_between(form, rendering);
+    const double fit = name_similarity(rendering, name);
+    const double own_fit = name_similarity(form, name);
+    if (is_place_name(name)) return !edit.first && !edit.inflection && own_fit <= fit;
+    // Other edits of a person's name are spellings of other newsrooms; and براين is as good a Brian
+    // as بريان.
+    return edit.swap && own_fit + kBetterName <= fit;
   }
 
   NameUses& names_;

@@ -134,6 +134,9 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{{{"زار الوزارة أمس", "He visited the Minystry"}},
                 {"name-variant-en Minystry Ministry"}},
         NameRow{{{"زار بالاو أمس", "He visited Palu"}}, {}},
+        NameRow{{{"زار واشطن أمس", "He visited Washington"}}, {"name-variant-ar واشطن واشنطن"}},
+        // As near to the English as the dictionary's own spelling.
+        NameRow{{{"زار جيرسي أمس", "He visited Jersey"}}, {}},
         NameRow{{{"قال جينكنز أمس", "Jenkyns said so"}}, {}},
         NameRow{{{"قال سيمر أمس", "Samir said so"}}, {}}));
 
