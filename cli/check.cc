@@ -116,14 +116,15 @@ int run(Invocation& call) {
   KnownFindings known(call);
   const CheckJob job(std::move(request));
   print_diagnostics(inputs.diagnostics);
-  print_diagnostics(job.diagnostics());
+  print_diagnostics(job.glossary().diagnostics);
   if (call.has("fix")) return run_mend(call, job, inputs.inputs, known);
 
   const Severity fail_on = severity_value(call, "fail-on");
   CheckOutput output(call, inputs.inputs.size());
+  output.add(job.glossary());
   Progress progress("pairs");
   bool found = false;
-  bool failed = false;
+  bool failed = job.glossary().malformed > 0;
   std::string baseline;
   const auto visit = [&](std::size_t index, CheckedFile* checked, const std::string& problem) {
     progress.clear();
@@ -184,8 +185,7 @@ std::vector<Option> options() {
       {"scope",
        OptionKind::kValue,
        "WHAT",
-       "run: names and sentences are also compared between the documents of all files;\n"
-       "document: each by itself, as always in a table that names its documents",
+       "compare names and sentences across the files of the run, or within each document",
        "run",
        {"run", "document"}},
       {"rules", OptionKind::kFlag, "", "list the rules"},
@@ -214,8 +214,9 @@ const Command kCheck = {
         "AR EN are two texts, aligned on the fly. FILE is a bilingual file: TMX, XLIFF of all\n"
         "dialects, PO, TSV or CSV, packed by gzip or not; - is standard input. Of a FOLDER, the\n"
         "texts are paired by their names (article.ar.txt and article.en.txt), and its TMX, XLIFF\n"
-        "and PO files are checked; tables are when they are named. A file that cannot be read is\n"
-        "reported, the others are checked, and the exit status is 2.\n"
+        "and PO files are checked; tables and JSON lines are when they are named. A table that\n"
+        "names its documents keeps each by itself, whatever the scope. A file, or a row of a\n"
+        "glossary, that cannot be read is reported; the others count, and the exit status is 2.\n"
         "  html   one page for a browser, with both texts side by side: --output report.html\n"
         "  sarif  SARIF 2.1.0, for programs that show findings at their places\n"
         "  json   one object; jsonl one finding a line\n"

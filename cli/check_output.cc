@@ -37,7 +37,7 @@ CheckOutput::CheckOutput(Invocation& call, std::size_t inputs)
       format_(call.value("format")),
       style_(call.style()),
       names_files_(inputs > 1),
-      report_{MIZAN_VERSION, rules(), {}, {}} {
+      report_{.version = MIZAN_VERSION, .rules = rules()} {
   if (call.value("output") == "-") return;
   file_.emplace(call.value("output"));
   style_.color = call.value("color") == "always";
@@ -50,6 +50,11 @@ void CheckOutput::write(std::string_view text) {
   } else {
     call_.out.write(text);
   }
+}
+
+void CheckOutput::add(const GlossarySummary& glossary) {
+  report_.diagnostics = glossary.diagnostics;
+  report_.malformed = glossary.malformed;
 }
 
 void CheckOutput::add(CheckedFile checked) {
@@ -89,6 +94,8 @@ void CheckOutput::write_text(const CheckedFile& checked) {
 
 void CheckOutput::write_summary() {
   std::string line = summary(findings_);
+  if (report_.malformed > 0)
+    line += ", " + counted(report_.malformed, "glossary row") + " not read";
   if (malformed_ > 0) line += ", " + counted(malformed_, "record") + " not read";
   if (!report_.problems.empty()) {
     line += ", " + counted(report_.problems.size(), "file") + " not checked";

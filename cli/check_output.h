@@ -11,6 +11,7 @@
 #include "cli/command_line.h"
 #include "tm/base/file.h"
 #include "tm/model/checked_file.h"
+#include "tm/project/terms.h"
 #include "tm/report/check_report.h"
 
 namespace mizan {
@@ -21,6 +22,8 @@ class CheckOutput {
   // `inputs`: how many are checked; of several, each is named. `call` outlives this.
   CheckOutput(Invocation& call, std::size_t inputs);
 
+  // What the files are checked with.
+  void add(const GlossarySummary& glossary);
   void add(CheckedFile checked);
   // An input that could not be checked, and why.
   void fail(const std::string& problem);
@@ -39,8 +42,8 @@ class CheckOutput {
   std::optional<FileReplacement> file_;
   CheckReport report_;             // of the formats that are one document
   std::vector<Finding> findings_;  // of the summary
-  std::size_t checked_ = 0;    // files
-  std::size_t malformed_ = 0;  // records
+  std::size_t checked_ = 0;        // files
+  std::size_t malformed_ = 0;      // records
 };
 
 }  // namespace mizan

@@ -64,9 +64,9 @@ int run(Invocation& call) {
   const TerminalStyle style = call.style();
   std::optional<TermRecognizer> terms;
   if (format == "text") {
-    std::vector<Diagnostic> diagnostics;
-    terms.emplace(load_terms(call.list("glossary"), &database, diagnostics));
-    print_diagnostics(diagnostics);
+    GlossarySummary glossary;
+    terms.emplace(load_terms(call.list("glossary"), &database, glossary));
+    print_diagnostics(glossary.diagnostics);
   }
   bool any = false;
   for (std::size_t number = 0; number < queries.size(); ++number) {

@@ -56,9 +56,9 @@ std::string hit_view(const TermHit& hit, const TerminalStyle& style) {
 
 int run_find(Invocation& call) {
   const std::unique_ptr<Database> database = open_if_present(call.memory_path());
-  std::vector<Diagnostic> diagnostics;
-  const TermRecognizer terms = load_terms(call.list("glossary"), database.get(), diagnostics);
-  print_diagnostics(diagnostics);
+  GlossarySummary glossary;
+  const TermRecognizer terms = load_terms(call.list("glossary"), database.get(), glossary);
+  print_diagnostics(glossary.diagnostics);
   if (terms.concepts().empty()) {
     throw Error(ErrorKind::kUsage, "term find: no terms to look for", {},
                 "give --glossary FILE, or fill the termbase with mizan term import");
@@ -87,10 +87,10 @@ int run_find(Invocation& call) {
 
 int run_lookup(Invocation& call) {
   const std::unique_ptr<Database> database = open_if_present(call.memory_path());
-  std::vector<Diagnostic> diagnostics;
+  GlossarySummary glossary;
   const std::vector<TermConcept> entries =
-      load_concepts(call.list("glossary"), database.get(), diagnostics);
-  print_diagnostics(diagnostics);
+      load_concepts(call.list("glossary"), database.get(), glossary);
+  print_diagnostics(glossary.diagnostics);
   TermLookupOptions options;
   options.min_score = call.number("min", 0, 100) / 100;
   options.limit = call.count("limit");
@@ -140,10 +140,10 @@ int run_list(Invocation& call) {
 
 int run_check(Invocation& call) {
   const std::unique_ptr<Database> database = open_if_present(call.memory_path());
-  std::vector<Diagnostic> diagnostics;
+  GlossarySummary glossary;
   const std::vector<TermConcept> entries =
-      load_concepts(call.list("glossary"), database.get(), diagnostics);
-  print_diagnostics(diagnostics);
+      load_concepts(call.list("glossary"), database.get(), glossary);
+  print_diagnostics(glossary.diagnostics);
   const auto contained =
       call.flag("contained") ? ContainedTerms::kInclude : ContainedTerms::kLeaveOut;
   const std::vector<TermFault> faults = find_term_faults(entries, contained);

@@ -34,10 +34,9 @@ struct Inputs {
                   "give files, or --memory for the units of the memory");
     }
     lexicon.emplace(load_lexicon_index({.memory = memory.get()}));
-    std::vector<Diagnostic> diagnostics;
-    known =
-        load_terms(call.list("glossary"), call.flag("new") ? memory.get() : nullptr, diagnostics);
-    print_diagnostics(diagnostics);
+    GlossarySummary glossary;
+    known = load_terms(call.list("glossary"), call.flag("new") ? memory.get() : nullptr, glossary);
+    print_diagnostics(glossary.diagnostics);
   }
 
   std::unique_ptr<Database> memory;

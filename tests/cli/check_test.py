@@ -218,6 +218,24 @@ class RecordsTest(ProgramTest):
         self.assertEqual(result.err, "mizan: records.tsv:2:5: no tab between Arabic and English; "
                                      "write Arabic TAB English\n")
 
+    def test_a_glossary_that_is_read_in_part_leaves_the_check_in_part(self):
+        self.write("records.tsv", "وصل الوفد.\tThe delegation arrived.\n")
+        self.write("g.tsv", "فيلق إفريقيا\tAfrica Corps\nداعش ISIS\n")
+        words = ("check", "records.tsv", "--glossary", "g.tsv")
+        result = self.ok(*words, status=2)
+        self.assertEqual(result.out, "nothing found, 1 glossary row not read\n")
+        row = "g.tsv:2: no tab between Arabic and English; write Arabic TAB English"
+        self.assertEqual(result.err, f"mizan: {row}\n")
+        self.assertEqual(json.loads(self.ok(*words, "--format", "json", status=2).out)["not_read"], 1)
+        (run,) = json.loads(self.ok(*words, "--format", "sarif", status=2).out)["runs"]
+        (invocation,) = run["invocations"]
+        self.assertFalse(invocation["executionSuccessful"])
+        self.assertEqual(invocation["toolExecutionNotifications"][0]["message"]["text"], row)
+        page = self.ok(*words, "--format", "html", status=2).out
+        self.assertIn("<bdi>g.tsv:2</bdi>: no tab between", page)
+        self.write("g.tsv", "فيلق إفريقيا\tAfrica Corps\nداعش\t\n")  # no rendering: no demand
+        self.assertEqual(self.ok(*words).out, "nothing found\n")
+
     def test_segmented_pairs_line_with_line(self):
         self.write("ar", "قتل 25 شخصًا. ثم ساد الهدوء.\nوصل الوفد.\n")
         self.write("en", "It killed 35 people. Then calm returned.\nThe delegation arrived.\n")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "tm/base/ascii.h"
 #include "tm/base/path_pattern.h"
 #include "tm/check/rules.h"
 
@@ -96,7 +97,7 @@ Suppressions::Suppressions(std::string_view content, const std::string& file) {
       throw Error(ErrorKind::kMalformed, "a suppression without a reason", row.place,
                   "write FINGERPRINT TAB reason, or RULE PATH-PATTERN TAB reason");
     }
-    const std::string_view what = line.substr(0, tab);
+    const std::string_view what = ascii_trimmed(line.substr(0, tab));
     const std::size_t space = std::min(what.find(' '), what.size());
     row.key = what.substr(0, space);
     row.pattern = what.substr(std::min(space + 1, what.size()));

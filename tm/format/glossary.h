@@ -37,7 +37,9 @@ struct Glossary {
   std::vector<GlossaryRow> rows;
   bool swapped = false;                 // English came first, without a header that says so
   std::vector<Diagnostic> diagnostics;  // rows left out, with their line and what to do
-  LossCounts losses;                    // cells of columns that mean nothing here
+  // Of them, those that could not be read; a term without its rendering is read, and says nothing.
+  std::size_t malformed = 0;
+  LossCounts losses;  // cells of columns that mean nothing here
 };
 
 // Rows that share their Arabic or their English term, or name one entry, are one concept, in the

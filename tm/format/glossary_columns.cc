@@ -213,6 +213,7 @@ void GlossaryTable::add(const TableRow& row) {
   pair.line = row.line;
   read_texts(row, pair);
   std::string problem = row.problem;
+  std::size_t malformed = 1;
   if (!problem.empty()) {
     problem += "; write a quotation mark inside a quoted field twice";
   } else if (row.fields.size() == 1) {
@@ -220,6 +221,7 @@ void GlossaryTable::add(const TableRow& row) {
   } else if (pair.arabic.empty() || pair.english.empty()) {
     problem = std::string("the ") + (pair.arabic.empty() ? "Arabic" : "English") +
               " term is empty; fill it or delete the row";
+    malformed = 0;
   } else if (read_further(row, pair, problem)) {
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
       if (is_used(texts_, further_, i) || ascii_trimmed(row.fields[i]).empty()) continue;
@@ -231,6 +233,7 @@ void GlossaryTable::add(const TableRow& row) {
     glossary_.rows.push_back(std::move(pair));
     return;
   }
+  glossary_.malformed += malformed;
   glossary_.diagnostics.push_back(
       {problem, {.file = glossary_.name, .line = row.line, .column = row.column}});
 }

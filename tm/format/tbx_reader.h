@@ -14,6 +14,7 @@ namespace mizan {
 struct TermFile {
   std::vector<TermConcept> concepts;
   std::vector<Diagnostic> diagnostics;  // what was left out, with its place and what to do
+  std::size_t malformed = 0;            // rows of a table that could not be read
   LossCounts losses;                    // what has no place here
   bool swapped = false;                 // a table with English first, without a header that says so
 };

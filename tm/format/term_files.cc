@@ -36,6 +36,7 @@ TermFile as_terms(Glossary glossary) {
   TermFile file;
   file.concepts = to_concepts(glossary);
   file.diagnostics = std::move(glossary.diagnostics);
+  file.malformed = glossary.malformed;
   file.losses = std::move(glossary.losses);
   file.swapped = glossary.swapped;
   return file;

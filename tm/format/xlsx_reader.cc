@@ -310,6 +310,7 @@ class SheetGlossary {
     Glossary part = table_.take();
     std::ranges::move(part.rows, std::back_inserter(glossary.rows));
     std::ranges::move(part.diagnostics, std::back_inserter(glossary.diagnostics));
+    glossary.malformed += part.malformed;
     for (const auto& [kind, count] : part.losses) glossary.losses[kind] += count;
     glossary.swapped = glossary.swapped || part.swapped;
   }

@@ -18,17 +18,19 @@ bool is_folder(const std::string& path) {
   return std::filesystem::is_directory(path, ignored);
 }
 
-// Whether the name says a format of units that no text and no other table has.
-bool is_named_bilingual(const std::string& path) {
-  const UnitFormat* format = unit_format_of_name(path);
-  return format != nullptr && format->read != nullptr && format->id != "moses" &&
-         format->id != "csv" && format->id != "tsv";
-}
-
+// Of a format that holds anything: units, terms, or the findings of an earlier check.
 bool is_table(const std::string& path) {
   const UnitFormat* format = unit_format_of_name(path);
   const bool txt = path.ends_with(".txt") || path.ends_with(".txt.gz");
-  return format != nullptr && !txt && (format->id == "csv" || format->id == "tsv");
+  return format != nullptr && !txt &&
+         (format->id == "csv" || format->id == "tsv" || format->id == "jsonl");
+}
+
+// Whether the name says a format of units that no text and no table has.
+bool is_named_bilingual(const std::string& path) {
+  const UnitFormat* format = unit_format_of_name(path);
+  return format != nullptr && format->read != nullptr && format->id != "moses" &&
+         format->id != "tsv" && !is_table(path);
 }
 
 // Of a file that the user names; the content counts where the name says nothing.

@@ -19,7 +19,6 @@
 #include "tm/project/name_dictionary.h"
 #include "tm/project/ordered_batch.h"
 #include "tm/project/record_places.h"
-#include "tm/project/terms.h"
 #include "tm/variant/variants.h"
 
 namespace mizan {
@@ -243,7 +242,7 @@ class SharedNames : public NameDictionary {
 struct CheckJob::Knowledge {
   explicit Knowledge(const CheckRequest& request)
       : database(open_if_present(request.memory_path)),
-        terms(load_terms(request.glossaries, database.get(), diagnostics)),
+        terms(load_terms(request.glossaries, database.get(), glossary)),
         names(load_lexicon_knowledge(), database.get(), connection) {
     if (database) memory.emplace(*database);
   }
@@ -300,7 +299,7 @@ struct CheckJob::Knowledge {
     return arabic_first(align_pair(pair, *lexicon_index), pair);
   }
 
-  std::vector<Diagnostic> diagnostics;
+  GlossarySummary glossary;
   std::unique_ptr<Database> database;
   std::optional<TranslationMemory> memory;  // of the database
   TermRecognizer terms;
@@ -314,7 +313,7 @@ CheckJob::CheckJob(CheckRequest request)
 
 CheckJob::~CheckJob() = default;
 
-const std::vector<Diagnostic>& CheckJob::diagnostics() const { return knowledge_->diagnostics; }
+const GlossarySummary& CheckJob::glossary() const { return knowledge_->glossary; }
 
 CheckedFile CheckJob::check(const CheckInput& input, std::size_t threads,
                             const PairProgress& progress) const {

@@ -13,6 +13,7 @@
 #include "tm/check/checker.h"
 #include "tm/model/checked_file.h"
 #include "tm/project/check_inputs.h"
+#include "tm/project/terms.h"
 #include "tm/project/text_input.h"
 
 namespace mizan {
@@ -35,8 +36,7 @@ class CheckJob {
   explicit CheckJob(CheckRequest request);
   ~CheckJob();
 
-  // Glossary rows left out.
-  const std::vector<Diagnostic>& diagnostics() const;
+  const GlossarySummary& glossary() const;
 
   // One file is one document, unless it names documents: each is then judged by itself. Throws as
   // read_text_pair() or the reader of the format, and Error(kMalformed) for a bilingual file

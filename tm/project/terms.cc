@@ -1,5 +1,6 @@
 #include "tm/project/terms.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -10,12 +11,13 @@
 namespace mizan {
 
 std::vector<TermConcept> load_concepts(const std::vector<std::string>& glossaries,
-                                       Database* database, std::vector<Diagnostic>& diagnostics) {
+                                       Database* database, GlossarySummary& summary) {
   std::vector<TermConcept> concepts;
   if (database != nullptr) concepts = Termbase(*database).list();
   for (const std::string& path : glossaries) {
     TermFile file = read_terms(path);
-    diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
+    std::ranges::move(file.diagnostics, std::back_inserter(summary.diagnostics));
+    summary.malformed += file.malformed;
     concepts.insert(concepts.end(), std::make_move_iterator(file.concepts.begin()),
                     std::make_move_iterator(file.concepts.end()));
   }
@@ -23,8 +25,8 @@ std::vector<TermConcept> load_concepts(const std::vector<std::string>& glossarie
 }
 
 TermRecognizer load_terms(const std::vector<std::string>& glossaries, Database* database,
-                          std::vector<Diagnostic>& diagnostics) {
-  return TermRecognizer(load_concepts(glossaries, database, diagnostics));
+                          GlossarySummary& summary) {
+  return TermRecognizer(load_concepts(glossaries, database, summary));
 }
 
 std::unique_ptr<Database> open_if_present(const std::string& path) {

@@ -43,6 +43,7 @@ std::string check_json(const CheckReport& report) {
   head["files"] = Json::array();
   for (const CheckedFile& file : report.files) head["files"].push_back(file_object(file));
   head["problems"] = report.problems;
+  head["not_read"] = report.malformed;
   head["counts"] = counts_object(report);
   std::string text = head.dump(1, ' ', false, Json::error_handler_t::replace);
   // The findings as the lines of JSON lines, so that the two formats cannot differ.

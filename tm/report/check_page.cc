@@ -48,12 +48,14 @@ std::string problems_html(const CheckReport& report) {
   for (const std::string& problem : report.problems) {
     list += "<li>Not checked: " + html_isolated(problem) + "</li>\n";
   }
-  for (const CheckedFile& file : report.files) {
-    for (const Diagnostic& diagnostic : file.diagnostics) {
+  const auto tell = [&](const std::vector<Diagnostic>& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
       list += "<li>" + html_isolated(to_string(diagnostic.place)) + ": " +
               html_message(diagnostic.message) + "</li>\n";
     }
-  }
+  };
+  tell(report.diagnostics);
+  for (const CheckedFile& file : report.files) tell(file.diagnostics);
   return list.empty() ? "" : "<ul class=\"problems\">\n" + list + "</ul>\n";
 }
 

@@ -1,11 +1,13 @@
 // A check as one document: for other programs, and as a page for a browser.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tm/base/error.h"
 #include "tm/model/checked_file.h"
 #include "tm/model/rule.h"
 
@@ -14,12 +16,15 @@ namespace mizan {
 struct CheckReport {
   std::string_view version;  // of Mizan
   std::span<const Rule> rules;
-  std::vector<CheckedFile> files;
-  std::vector<std::string> problems;  // of files that could not be checked, a line each
+  std::vector<CheckedFile> files = {};
+  std::vector<std::string> problems = {};  // of files that could not be checked, a line each
+  // Of the glossaries that they are checked with: rows left out, and how many could not be read.
+  std::vector<Diagnostic> diagnostics = {};
+  std::size_t malformed = 0;
 };
 
-// {"tool", "version", "schema", "files", "problems", "counts", "findings"}; a finding is as
-// to_json() writes it.
+// {"tool", "version", "schema", "files", "problems", "not_read", "counts", "findings"}: "not_read"
+// counts rows of glossaries, in a file its records; a finding is as to_json() writes it.
 std::string check_json(const CheckReport& report);
 
 // SARIF 2.1.0 (OASIS). A place is a line and column of code points; in a bilingual file with the id

@@ -210,18 +210,22 @@ Json rule_object(const Rule& rule) {
 
 // §3.20: whether all was read, and what was not.
 Json invocation_object(const CheckReport& report) {
-  bool successful = report.problems.empty();
+  bool successful = report.problems.empty() && report.malformed == 0;
   Json notes = Json::array();
   for (const std::string& problem : report.problems) {
     notes.push_back({{"level", "error"}, {"message", message(problem)}});
   }
-  for (const CheckedFile& file : report.files) {
-    if (file.malformed > 0) successful = false;
-    for (const Diagnostic& diagnostic : file.diagnostics) {
+  const auto note = [&](const std::vector<Diagnostic>& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
       notes.push_back(
           {{"level", "warning"},
            {"message", message(to_string(diagnostic.place) + ": " + diagnostic.message)}});
     }
+  };
+  note(report.diagnostics);
+  for (const CheckedFile& file : report.files) {
+    if (file.malformed > 0) successful = false;
+    note(file.diagnostics);
   }
   Json object = {{"executionSuccessful", successful}};
   if (!notes.empty()) object["toolExecutionNotifications"] = std::move(notes);

@@ -42,6 +42,8 @@ TEST_F(CheckInputsTest, TwoTextsAreAPairWhateverTheirNames) {
 TEST_F(CheckInputsTest, OneFileIsBilingual) {
   write("a.tsv");
   EXPECT_EQ(inputs({"a.tsv"}), (Paths{{"a.tsv"}}));
+  write("a.jsonl");
+  EXPECT_EQ(inputs({"a.jsonl"}), (Paths{{"a.jsonl"}}));
   EXPECT_EQ(inputs({"-"}), (Paths{{"-"}}));
 }
 
@@ -58,8 +60,8 @@ TEST_F(CheckInputsTest, AFileNamedTwiceIsCheckedOnce) {
 }
 
 TEST_F(CheckInputsTest, OfAFolderThePairsAndTheBilingualFilesButNoTables) {
-  for (const char* name :
-       {"news/a.ar.txt", "news/a.en.txt", "news/b.po", "news/terms.tsv", "news/alone.en.txt"}) {
+  for (const char* name : {"news/a.ar.txt", "news/a.en.txt", "news/b.po", "news/terms.tsv",
+                           "news/found.jsonl", "news/alone.en.txt"}) {
     write(name);
   }
   EXPECT_EQ(inputs({"news"}), (Paths{{"news/a.ar.txt", "news/a.en.txt"}, {"news/b.po"}}));

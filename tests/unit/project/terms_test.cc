@@ -19,16 +19,16 @@ constexpr std::string_view kLine = "وصل فيلق إفريقيا إلى كيد
 class LoadTermsTest : public ::testing::Test {
  protected:
   testing::TestFolder folder_;
-  std::vector<Diagnostic> diagnostics_;
+  GlossarySummary read_;
 };
 
 TEST_F(LoadTermsTest, ReadsGlossariesWithoutAMemory) {
   const std::string forces = folder_.write("forces.tsv", "فيلق إفريقيا\tAfrica Corps\n");
   const std::string places = folder_.write("places.tsv", "كيدال\tKidal\n");
-  EXPECT_EQ(terms_in(load_terms({forces, places}, nullptr, diagnostics_), kLine),
+  EXPECT_EQ(terms_in(load_terms({forces, places}, nullptr, read_), kLine),
             (std::vector<std::string>{"فيلق إفريقيا", "كيدال"}));
-  EXPECT_TRUE(diagnostics_.empty());
-  EXPECT_TRUE(terms_in(load_terms({}, nullptr, diagnostics_), kLine).empty());
+  EXPECT_TRUE(read_.diagnostics.empty());
+  EXPECT_TRUE(terms_in(load_terms({}, nullptr, read_), kLine).empty());
 }
 
 TEST_F(LoadTermsTest, AddsTheTermbase) {
@@ -40,20 +40,21 @@ TEST_F(LoadTermsTest, AddsTheTermbase) {
                           .terms = {{"كيدال", Language::kArabic, TermStatus::kPreferred, ""},
                                     {"Kidal", Language::kEnglish, TermStatus::kPreferred, ""}}});
   const std::string forces = folder_.write("forces.tsv", "فيلق إفريقيا\tAfrica Corps\n");
-  EXPECT_EQ(terms_in(load_terms({forces}, &database, diagnostics_), kLine),
+  EXPECT_EQ(terms_in(load_terms({forces}, &database, read_), kLine),
             (std::vector<std::string>{"فيلق إفريقيا", "كيدال"}));
 }
 
 TEST_F(LoadTermsTest, ReportsRowsLeftOut) {
-  const std::string path = folder_.write("a.tsv", "كيدال\tKidal\nوحده\n");
-  EXPECT_EQ(load_terms({path}, nullptr, diagnostics_).concepts().size(), 1U);
-  ASSERT_EQ(diagnostics_.size(), 1U);
-  EXPECT_EQ(diagnostics_[0].place.file, path);
-  EXPECT_EQ(diagnostics_[0].place.line, 2U);
+  const std::string path = folder_.write("a.tsv", "كيدال\tKidal\nوحده\nدونه\t\n");
+  EXPECT_EQ(load_terms({path}, nullptr, read_).concepts().size(), 1U);
+  ASSERT_EQ(read_.diagnostics.size(), 2U);
+  EXPECT_EQ(read_.diagnostics[0].place.file, path);
+  EXPECT_EQ(read_.diagnostics[0].place.line, 2U);
+  EXPECT_EQ(read_.malformed, 1U);  // the term without a rendering was read
 }
 
 TEST_F(LoadTermsTest, FailsOnAMissingGlossary) {
-  EXPECT_THROW(load_terms({folder_.path("none.tsv")}, nullptr, diagnostics_), Error);
+  EXPECT_THROW(load_terms({folder_.path("none.tsv")}, nullptr, read_), Error);
 }
 
 TEST_F(LoadTermsTest, OpensAMemoryOnlyWhenThereIsOne) {
