@@ -52,6 +52,7 @@ class LexiconTest(ProgramTest):
         self.assertEqual(self.facts()["learned"], "0 entries")
 
     def test_a_cache_that_cannot_be_used_does_not_matter(self):
+        del self.environment["XDG_CACHE_HOME"]
         before = self.ok("align", ARABIC, ENGLISH, "--format", "ladder").out
         cache = self.folder / ".cache/mizan/lexicon"
         self.assertTrue(cache.exists())

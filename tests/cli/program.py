@@ -1,4 +1,5 @@
 """The real binary as the tests of this folder call it."""
+import atexit
 import json
 import os
 import pty
@@ -18,6 +19,9 @@ ARABIC = str(ARTICLE / "article.ar.txt")
 ENGLISH = str(ARTICLE / "article.en.txt")
 NOBODY = 65534
 TIMEOUT_S = 120
+# What the program keeps ready of the shipped dictionaries: made once, not by each test.
+CACHE = tempfile.mkdtemp(prefix="mizan-cache-")
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 
 
 class Result:
@@ -46,7 +50,8 @@ def clean_environment(home):
     """Nothing of the caller's Mizan, colours or terminal."""
     kept = {"PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}
     environment = {name: value for name, value in os.environ.items() if name in kept}
-    environment.update(HOME=str(home), TERM="xterm", LC_ALL="C.UTF-8", MIZAN_DB=str(home / "m.db"))
+    environment.update(HOME=str(home), XDG_CACHE_HOME=CACHE, TERM="xterm", LC_ALL="C.UTF-8",
+                       MIZAN_DB=str(home / "m.db"))
     return environment
 
 
