@@ -10,14 +10,9 @@
 namespace mizan {
 namespace {
 
-struct Pair {
-  std::string arabic;
-  std::string english;
-};
-
 // One document.
 struct AcronymRow {
-  std::vector<Pair> pairs;
+  std::vector<Sentence> pairs;
   std::vector<std::string> found;  // word and suggestion of each finding about an acronym
 };
 
@@ -37,14 +32,9 @@ TEST_P(Acronym, IsHeldAgainstTheArabicAndTheText) {
                                             {"هدف", "aim"},
                                             {"الهدف", "AIM"},
                                             {"وكالة الاستخبارات المركزية", "CIA"}}});
-  std::vector<BilingualRecord> records;
-  for (const Pair& pair : GetParam().pairs) {
-    records.push_back(
-        {std::to_string(records.size() + 1), "d", pair.arabic, pair.english, records.size() + 1});
-  }
   std::vector<std::string> found;
   for (const Finding& finding :
-       check_records(records, {nullptr, &knowledge, {}},
+       check_records(document_of(GetParam().pairs), {nullptr, &knowledge, {}},
                      {.severities = {}, .source = {}, .least = Severity::kWarning})) {
     if (finding.rule != "acronym") continue;
     const auto& span = finding.target ? finding.target : finding.source;

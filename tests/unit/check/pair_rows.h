@@ -21,6 +21,22 @@ inline std::vector<Finding> findings_of(std::string_view arabic, std::string_vie
                        {.severities = {}, .source = {}, .least = Severity::kWarning});
 }
 
+struct Sentence {
+  std::string_view arabic;
+  std::string_view english;
+};
+
+// One document: a record a sentence, with ids and lines from 1.
+inline std::vector<BilingualRecord> document_of(const std::vector<Sentence>& sentences) {
+  std::vector<BilingualRecord> records;
+  for (const Sentence& sentence : sentences) {
+    const std::size_t number = records.size() + 1;
+    records.push_back({std::to_string(number), "d", std::string(sentence.arabic),
+                       std::string(sentence.english), number});
+  }
+  return records;
+}
+
 // One segment a line; an empty line ends the paragraph.
 inline SegmentedText segmented(std::string_view input, Language language) {
   SegmentedText text;

@@ -6,14 +6,9 @@
 namespace mizan {
 namespace {
 
-struct Line {
-  std::string_view arabic;
-  std::string_view english;
-};
-
 struct QuotedText {
   std::string_view what;
-  std::vector<Line> lines;
+  std::vector<Sentence> lines;
   std::vector<std::size_t> unbalanced;  // numbers of lines, from 1
 };
 
@@ -22,15 +17,8 @@ void PrintTo(const QuotedText& text, std::ostream* out) { *out << text.what; }
 class Quotations : public testing::TestWithParam<QuotedText> {};
 
 TEST_P(Quotations, AreHeldAgainstTheOtherSide) {
-  std::vector<BilingualRecord> records;
-  std::size_t number = 0;
-  for (const Line& line : GetParam().lines) {
-    ++number;
-    records.push_back(
-        {std::to_string(number), "d", std::string(line.arabic), std::string(line.english), number});
-  }
   std::vector<std::size_t> found;
-  for (const Finding& finding : check_records(records)) {
+  for (const Finding& finding : check_records(document_of(GetParam().lines))) {
     if (finding.rule == "unbalanced") found.push_back(finding.line);
   }
   EXPECT_EQ(found, GetParam().unbalanced);

@@ -13,14 +13,9 @@
 namespace mizan {
 namespace {
 
-struct Pair {
-  std::string arabic;
-  std::string english;
-};
-
 // One document; the last pair is the one in question.
 struct NameRow {
-  std::vector<Pair> pairs;
+  std::vector<Sentence> pairs;
   std::vector<std::string> found;  // rule, word, suggestion of each finding about a name
 };
 
@@ -43,14 +38,9 @@ const NameKnowledge& knowledge() {
 class RespelledName : public testing::TestWithParam<NameRow> {};
 
 TEST_P(RespelledName, IsFoundWhereTextOrDictionaryCallsForAnother) {
-  std::vector<BilingualRecord> records;
-  for (const Pair& pair : GetParam().pairs) {
-    records.push_back(
-        {std::to_string(records.size() + 1), "d", pair.arabic, pair.english, records.size() + 1});
-  }
   std::vector<std::string> found;
   for (const Finding& finding :
-       check_records(records, {nullptr, &knowledge(), {}},
+       check_records(document_of(GetParam().pairs), {nullptr, &knowledge(), {}},
                      {.severities = {}, .source = {}, .least = Severity::kWarning})) {
     if (!finding.rule.starts_with("name-")) continue;
     const auto& span = finding.source ? finding.source : finding.target;
