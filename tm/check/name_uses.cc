@@ -9,6 +9,8 @@
 #include "tm/check/name_forms.h"
 #include "tm/lang/name_similarity.h"
 #include "tm/text/normalize.h"
+#include "tm/text/script.h"
+#include "tm/variant/name_parts.h"
 
 namespace mizan {
 namespace {
@@ -17,6 +19,25 @@ constexpr std::size_t kShortestCounterpart = 3;
 
 Language other_language(Language language) {
   return language == Language::kArabic ? Language::kEnglish : Language::kArabic;
+}
+
+// The names that an English word is made of, without their articles; none when it has no capital.
+// Russia-Ukraine is two, Coventry-2 one.
+std::vector<std::string_view> parts_of_name(std::string_view word) {
+  constexpr std::size_t kShortestPart = 4;
+  const std::string_view name = word.substr(start_of_name(word));
+  if (!is_capitalised(name)) return {};
+  std::vector<std::string_view> parts;
+  for (std::string_view rest = name;;) {
+    const std::string_view part = rest.substr(0, rest.find('-'));
+    if (part.size() < kShortestPart || !is_capitalised(part) ||
+        !std::ranges::all_of(part, [](unsigned char c) { return is_latin_letter(c); })) {
+      return {name};
+    }
+    parts.push_back(part);
+    if (part.size() == rest.size()) return parts;
+    rest.remove_prefix(part.size() + 1);
+  }
 }
 
 }  // namespace
@@ -63,21 +84,26 @@ NameUses::NameUses(const CheckedDocument& document, const NameKnowledge& knowled
 }
 
 void NameUses::collect_english(const CheckedSegment& segment, const CheckedWord& word,
-                               NameUse::Place place) {
+                               const NameUse::Place& place) {
   const std::string_view text = without_possessive(word.range.of(segment.text));
-  place.place.range.end = place.place.range.begin + text.size();
-  if (!is_capitalised(text)) {
-    lower_case_.insert(word.key);
-    return;
+  const std::string whole(without_possessive(word.key));
+  const std::vector<std::string_view> parts = parts_of_name(text);
+  if (parts.empty()) lower_case_.insert(word.key);
+  for (const std::string_view part : parts) {
+    const bool acronym = !acronym_letters(part).empty();
+    const std::string key = part == text ? whole : fold(part, FoldProfile::kMarks);
+    const auto [found, added] =
+        english_.numbers.try_emplace(acronym ? std::string(part) : key, english_.uses.size());
+    if (added)
+      english_.uses.push_back({.key = key, .forms = {key}, .places = {}, .acronym = acronym});
+    NameUse& use = english_.uses[found->second];
+    // al-Qaeda stands in dictionaries with its article.
+    if (parts.size() == 1 && !use.has_form(whole)) use.forms.push_back(whole);
+    const auto begin = word.range.begin + static_cast<std::size_t>(part.data() - text.data());
+    use.places.push_back(
+        {place.bead, {place.place.side, place.place.segment, {begin, begin + part.size()}}});
+    english_.by_bead[place.bead].push_back(found->second);
   }
-  const bool acronym = !acronym_letters(text).empty();
-  const std::string key(without_possessive(word.key));
-  const auto [found, added] =
-      english_.numbers.try_emplace(acronym ? std::string(text) : key, english_.uses.size());
-  if (added)
-    english_.uses.push_back({.key = key, .forms = {key}, .places = {}, .acronym = acronym});
-  english_.uses[found->second].places.push_back(place);
-  english_.by_bead[place.bead].push_back(found->second);
 }
 
 void NameUses::collect_arabic(const CheckedSegment& segment, const CheckedWord& word,
@@ -96,12 +122,13 @@ void NameUses::collect_arabic(const CheckedSegment& segment, const CheckedWord& 
 
 NameUse::Known NameUses::known_english(const NameUse& use) const {
   bool name = false;
-  for (const std::string_view ending : {"", "s", "es"}) {
-    if (!use.key.ends_with(ending)) continue;
-    const std::string_view stem =
-        std::string_view(use.key).substr(0, use.key.size() - ending.size());
-    if (knowledge_.is_word(Language::kEnglish, stem)) return NameUse::Known::kSurely;
-    name = name || knowledge_.is_name(Language::kEnglish, stem);
+  for (const std::string_view form : use.forms) {
+    for (const std::string_view ending : {"", "s", "es"}) {
+      if (!form.ends_with(ending)) continue;
+      const std::string_view stem = form.substr(0, form.size() - ending.size());
+      if (knowledge_.is_word(Language::kEnglish, stem)) return NameUse::Known::kSurely;
+      name = name || knowledge_.is_name(Language::kEnglish, stem);
+    }
   }
   return name ? NameUse::Known::kDoubtfully : NameUse::Known::kNo;
 }
@@ -194,6 +221,36 @@ bool NameUses::near_counterpart(Language language, const std::string& form, cons
     }
   }
   return false;
+}
+
+bool NameUses::owed(const NameUse& word, const std::string& form, const NameUse& right,
+                    const std::string& right_form) const {
+  const std::size_t bead = word.places.front().bead;
+  const Side& here = side(word.places.front().place.side);
+  const Side& there = side(other_language(word.places.front().place.side));
+  if (word.places.size() > 1 || right.stands_in(bead)) return false;
+  return std::ranges::any_of(there.by_bead[bead], [&](std::size_t number) {
+    const NameUse& name = there.uses[number];
+    const std::string& counterpart = name.forms.front();
+    if (name.known == NameUse::Known::kSurely || name.places.size() < 2 ||
+        count_code_points(counterpart) < kShortestCounterpart) {
+      return false;
+    }
+    const double fit = name_similarity(right_form, counterpart);
+    return fit > kFittingName && name_similarity(form, counterpart) > kPossibleName &&
+           std::ranges::all_of(name.places,
+                               [&](const NameUse::Place& place) {
+                                 return place.bead == bead || right.stands_in(place.bead);
+                               }) &&
+           // Nothing else there may be that name.
+           std::ranges::none_of(here.by_bead[bead], [&](std::size_t other) {
+             const NameUse& use = here.uses[other];
+             return &use != &word &&
+                    std::ranges::any_of(use.forms, [&](const std::string& reading) {
+                      return name_similarity(reading, counterpart) > kFittingName;
+                    });
+           });
+  });
 }
 
 NameUses::Verdict NameUses::ask(const NameUse& word, const std::string& form, const NameUse& right,

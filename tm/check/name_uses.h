@@ -32,8 +32,8 @@ struct NameUse {
   // (What is left without an ending is as often a part of a foreign name: كوبر+ين.)
   enum class Known { kNo, kDoubtfully, kSurely };
 
-  std::string key;                 // English: lower case, no 's; Arabic: folded to kTehMarbuta
-  std::vector<std::string> forms;  // what the word may be without clitics; English: the key
+  std::string key;  // English: lower case, no 's, no article; Arabic: folded to kTehMarbuta
+  std::vector<std::string> forms;  // what the word may be without clitics; English: the key first
   std::vector<Place> places;
   bool acronym = false;
   bool clustered = false;  // one of a cluster of spellings
@@ -66,6 +66,12 @@ class NameUses {
   Verdict ask(const NameUse& word, const std::string& form, const NameUse& right,
               const std::string& right_form);
 
+  // Whether the other side has a name where `word` stands once, with nothing else there to stand
+  // for it, that stands elsewhere only where `right` does: strong enough against words of
+  // dictionaries.
+  bool owed(const NameUse& word, const std::string& form, const NameUse& right,
+            const std::string& right_form) const;
+
   // The best fit of a form with the words across from it.
   double best_fit(const NameUse& use, const std::string& form) const;
 
@@ -87,7 +93,7 @@ class NameUses {
   Side& side(Language language) { return language == Language::kArabic ? arabic_ : english_; }
 
   void collect_english(const CheckedSegment& segment, const CheckedWord& word,
-                       NameUse::Place place);
+                       const NameUse::Place& place);
   void collect_arabic(const CheckedSegment& segment, const CheckedWord& word,
                       const NameUse::Place& place);
   NameUse::Known known_english(const NameUse& use) const;

@@ -26,6 +26,7 @@ constexpr std::size_t kMostSlips = 2;
 struct ArabicName {
   const NameUse* use = nullptr;
   std::string form;
+  bool word = false;  // a name by nothing but what stands beside it
 };
 
 class RespelledArabic {
@@ -39,9 +40,15 @@ class RespelledArabic {
 
   void check() {
     for (const NameUse& use : uses_) {
+      const std::size_t first = known_.size();
       for (std::string& form : name_forms(use)) {
         near_.add(form);
         known_.push_back({&use, std::move(form)});
+      }
+      if (known_.size() > first || use.known == Known::kNo) continue;
+      if (std::string form = best_form(use); !form.empty()) {
+        near_.add(form);
+        known_.push_back({&use, std::move(form), true});
       }
     }
     for (const NameUse& use : uses_) {
@@ -64,21 +71,29 @@ class RespelledArabic {
   // beside it fits best.
   std::vector<std::string> name_forms(const NameUse& use) const {
     std::vector<std::string> names;
+    for (const std::string& form : use.forms) {
+      if (count_code_points(form) >= kShortestName &&
+          names_.knowledge().is_name(Language::kArabic, form)) {
+        names.push_back(form);
+      }
+    }
+    if (!names.empty() || use.known != Known::kNo) return names;
+    if (std::string form = best_form(use); !form.empty()) names.push_back(std::move(form));
+    return names;
+  }
+
+  // Empty when no English name fits.
+  std::string best_form(const NameUse& use) const {
     std::string best_form;
     double best = kFittingName;
     for (const std::string& form : use.forms) {
       if (count_code_points(form) < kShortestName) continue;
-      if (names_.knowledge().is_name(Language::kArabic, form)) {
-        names.push_back(form);
-      } else if (use.known == Known::kNo) {
-        const double fit = names_.best_fit(use, form);
-        if (fit <= best) continue;
-        best = fit;
-        best_form = form;
-      }
+      const double fit = names_.best_fit(use, form);
+      if (fit <= best) continue;
+      best = fit;
+      best_form = form;
     }
-    if (names.empty() && !best_form.empty()) names.push_back(std::move(best_form));
-    return names;
+    return best_form;
   }
 
   // Two names of one sentence, as a rule; but not when the one is unknown and the other stands
@@ -112,6 +127,11 @@ class RespelledArabic {
   // Whether `form` of the word was to be `right`.
   bool is_slip(const NameUse& use, const std::string& form, const ArabicName& right,
                const WordEdit& edit) {
+    if (names_.owed(use, form, *right.use, right.form)) {
+      const bool fits_less = names_.best_fit(use, form) < names_.best_fit(*right.use, right.form);
+      return (right.use->places.size() > 1 || fits_less) && !has_rendering(use);
+    }
+    if (right.word) return false;
     const Verdict verdict = names_.ask(use, form, *right.use, right.form);
     if (use.known == Known::kNo && edit.swap && verdict == Verdict::kOther) {
       // Letters that have changed their places make a worse name, not another one.

@@ -1,4 +1,4 @@
-// Words that stand in names and do not tell them apart. Internal to tm/variant. Words of either
+// Words that stand in names and do not tell them apart. Words of either
 // script are folded to kTehMarbuta, where not said otherwise.
 #pragma once
 
