@@ -223,33 +223,35 @@ bool NameUses::near_counterpart(Language language, const std::string& form, cons
   return false;
 }
 
-bool NameUses::owed(const NameUse& word, const std::string& form, const NameUse& right,
-                    const std::string& right_form) const {
+bool NameUses::owed(const NameUse& word, const std::string& form, const std::string& right) {
+  const Language language = word.places.front().place.side;
   const std::size_t bead = word.places.front().bead;
-  const Side& here = side(word.places.front().place.side);
-  const Side& there = side(other_language(word.places.front().place.side));
-  if (word.places.size() > 1 || right.stands_in(bead)) return false;
-  return std::ranges::any_of(there.by_bead[bead], [&](std::size_t number) {
-    const NameUse& name = there.uses[number];
+  const std::span<const std::size_t> beads = beads_of(language, right);
+  if (word.places.size() > 1 || std::ranges::binary_search(beads, bead)) return false;
+  const Side& other = side(other_language(language));
+  return std::ranges::any_of(other.by_bead[bead], [&](std::size_t number) {
+    const NameUse& name = other.uses[number];
     const std::string& counterpart = name.forms.front();
     if (name.known == NameUse::Known::kSurely || name.places.size() < 2 ||
         count_code_points(counterpart) < kShortestCounterpart) {
       return false;
     }
-    const double fit = name_similarity(right_form, counterpart);
-    return fit > kFittingName && name_similarity(form, counterpart) > kPossibleName &&
-           std::ranges::all_of(name.places,
-                               [&](const NameUse::Place& place) {
-                                 return place.bead == bead || right.stands_in(place.bead);
-                               }) &&
-           // Nothing else there may be that name.
-           std::ranges::none_of(here.by_bead[bead], [&](std::size_t other) {
-             const NameUse& use = here.uses[other];
-             return &use != &word &&
-                    std::ranges::any_of(use.forms, [&](const std::string& reading) {
-                      return name_similarity(reading, counterpart) > kFittingName;
-                    });
-           });
+    const bool only_there = std::ranges::all_of(name.places, [&](const NameUse::Place& place) {
+      return place.bead == bead || std::ranges::binary_search(beads, place.bead);
+    });
+    if (!only_there) return false;
+    const double fit = name_similarity(right, counterpart);
+    const double own_fit = name_similarity(form, counterpart);
+    if (fit <= kFittingName || own_fit <= kPossibleName) return false;
+    // Each stands once: the one that fits less is wrong.
+    if (beads.size() == 1 && own_fit >= fit) return false;
+    // Nothing else there may be that name.
+    return std::ranges::none_of(in_bead(language, bead), [&](std::size_t i) {
+      const NameUse& use = side(language).uses[i];
+      return &use != &word && std::ranges::any_of(use.forms, [&](const std::string& reading) {
+        return name_similarity(reading, counterpart) > kFittingName;
+      });
+    });
   });
 }
 

@@ -127,10 +127,7 @@ class RespelledArabic {
   // Whether `form` of the word was to be `right`.
   bool is_slip(const NameUse& use, const std::string& form, const ArabicName& right,
                const WordEdit& edit) {
-    if (names_.owed(use, form, *right.use, right.form)) {
-      const bool fits_less = names_.best_fit(use, form) < names_.best_fit(*right.use, right.form);
-      return (right.use->places.size() > 1 || fits_less) && !has_rendering(use);
-    }
+    if (names_.owed(use, form, right.form)) return !has_rendering(use);
     if (right.word) return false;
     const Verdict verdict = names_.ask(use, form, *right.use, right.form);
     if (use.known == Known::kNo && edit.swap && verdict == Verdict::kOther) {
