@@ -223,10 +223,11 @@ bool NameUses::near_counterpart(Language language, const std::string& form, cons
   return false;
 }
 
-bool NameUses::owed(const NameUse& word, const std::string& form, const std::string& right) {
+bool NameUses::owed(const NameUse& word, const std::string& form, const NameUse& right,
+                    const std::string& right_form) {
   const Language language = word.places.front().place.side;
   const std::size_t bead = word.places.front().bead;
-  const std::span<const std::size_t> beads = beads_of(language, right);
+  const std::span<const std::size_t> beads = beads_of(language, right_form);
   if (word.places.size() > 1 || std::ranges::binary_search(beads, bead)) return false;
   const Side& other = side(other_language(language));
   return std::ranges::any_of(other.by_bead[bead], [&](std::size_t number) {
@@ -236,15 +237,19 @@ bool NameUses::owed(const NameUse& word, const std::string& form, const std::str
         count_code_points(counterpart) < kShortestCounterpart) {
       return false;
     }
-    const bool only_there = std::ranges::all_of(name.places, [&](const NameUse::Place& place) {
-      return place.bead == bead || std::ranges::binary_search(beads, place.bead);
+    const auto together = std::ranges::count_if(name.places, [&](const NameUse::Place& place) {
+      return std::ranges::binary_search(beads, place.bead);
     });
-    if (!only_there) return false;
-    const double fit = name_similarity(right, counterpart);
+    // Elsewhere the text may say "he" for it.
+    if (together == 0 || 3 * together < 2 * std::ssize(name.places) - 2) return false;
+    const double fit = name_similarity(right_form, counterpart);
     const double own_fit = name_similarity(form, counterpart);
     if (fit <= kFittingName || own_fit <= kPossibleName) return false;
-    // Each stands once: the one that fits less is wrong.
-    if (beads.size() == 1 && own_fit >= fit) return false;
+    // Each stands once: the one that is a word is wrong, else the one that fits less.
+    const double margin = word.known > right.known   ? -kBetterName
+                          : word.known < right.known ? kBetterName
+                                                     : 0;
+    if (beads.size() == 1 && own_fit + margin >= fit) return false;
     // Nothing else there may be that name.
     return std::ranges::none_of(in_bead(language, bead), [&](std::size_t i) {
       const NameUse& use = side(language).uses[i];

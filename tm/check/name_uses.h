@@ -67,9 +67,10 @@ class NameUses {
               const std::string& right_form);
 
   // Whether the other side has a name where `word` stands once, with nothing else there to stand
-  // for it, that stands elsewhere only where the form `right` does: strong enough against words of
+  // for it, that stands elsewhere where the form `right` does: strong enough against words of
   // dictionaries.
-  bool owed(const NameUse& word, const std::string& form, const std::string& right);
+  bool owed(const NameUse& word, const std::string& form, const NameUse& right,
+            const std::string& right_form);
 
   // The best fit of a form with the words across from it.
   double best_fit(const NameUse& use, const std::string& form) const;

@@ -127,7 +127,7 @@ class RespelledArabic {
   // Whether `form` of the word was to be `right`.
   bool is_slip(const NameUse& use, const std::string& form, const ArabicName& right,
                const WordEdit& edit) {
-    if (names_.owed(use, form, right.form)) return !has_rendering(use);
+    if (names_.owed(use, form, *right.use, right.form)) return !has_rendering(use);
     if (right.word) return false;
     const Verdict verdict = names_.ask(use, form, *right.use, right.form);
     if (use.known == Known::kNo && edit.swap && verdict == Verdict::kOther) {

@@ -77,7 +77,7 @@ class RespelledEnglish {
       return false;
     }
     const bool recurs = right.places.size() > 1;
-    if (names_.owed(use, use.key, right.key)) return !has_arabic(use);
+    if (names_.owed(use, use.key, right, right.key)) return !has_arabic(use);
     const Verdict verdict = names_.ask(use, use.key, right, right.key);
     switch (use.known) {
       case Known::kNo: {

@@ -96,6 +96,23 @@ INSTANTIATE_TEST_SUITE_P(
         NameRow{
             {{"قال رمسي أمس", "Ramsey said so"}, {"فريق مرسي الأول", "The first team of Morsi"}},
             {}},
+        // A word of the dictionaries, but nothing else there stands for the name across.
+        NameRow{{{"قال غسان القادري أمس", "Ghassan al-Qadiri said so"},
+                 {"زار القادري أمس", "Qadiri visited it"},
+                 {"قال القدري أمس", "Qadiri said so"}},
+                {"name-variant-ar القدري القادري"}},
+        NameRow{{{"قال غسان القادري أمس", "Ghassan al-Qadiri said so"},
+                 {"زار القادري أمس", "Qadiri visited it"},
+                 {"فريق قدري أمس", "The team was fateful"}},
+                {}},
+        NameRow{{{"قال غسان المرادي أمس", "Ghassan al-Muradi said so"},
+                 {"زار المرادي أمس", "Moradi visited it"}},
+                {"name-variant-en Moradi Muradi"}},
+        // The part of a joined name.
+        NameRow{{{"بين كوفنتري وباريس", "The Coventry-Paris road"},
+                 {"مدينة كوفنتري", "The city of Coventry"},
+                 {"بين كوفنتري وهارلو", "The Covintry-Harlow road"}},
+                {"name-variant-en Covintry Coventry"}},
         // Nothing across calls for the name.
         NameRow{{{"زار كوفنتري أمس", "He visited Coventry"},
                  {"وصل الكوفنري الأول", "The first one arrived"}},
