@@ -76,6 +76,7 @@ void check_beads(const CheckedDocument& document, std::size_t begin, std::size_t
     QuantityMatch quantities = match_quantities(document, i);
     if (renderings != nullptr) check_duals(document, bead, quantities, *renderings, findings);
     check_time_counts(document, bead, quantities, findings);
+    check_proportions(document, bead, quantities, findings);
     check_numbers(document, bead, quantities, findings);
     check_dates(document, bead, quantities, findings);
     check_relative_dates(document, bead, findings);

@@ -28,6 +28,8 @@ void check_duals(const CheckedDocument& document, const Bead& bead, QuantityMatc
 // Likewise.
 void check_time_counts(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
                        FindingList& findings);
+void check_proportions(const CheckedDocument& document, const Bead& bead, QuantityMatch& match,
+                       FindingList& findings);
 void check_dates(const CheckedDocument& document, const Bead& bead, const QuantityMatch& match,
                  FindingList& findings);
 void check_relative_dates(const CheckedDocument& document, const Bead& bead, FindingList& findings);

@@ -266,7 +266,9 @@ void report_percent(const CheckedDocument& document, const Bead& bead,
     for (const CheckedQuantity& o : others) {
       if (!same_value(q, o) || o.kind == NumberKind::kFraction) continue;
       percent = percent || o.kind == NumberKind::kPercent || opens_percent_range(others, o);
-      if (o.type == Class::kNumber && o.kind != NumberKind::kOrdinal) plain = &o;
+      // 2000 may look like a year.
+      const bool count = o.type == Class::kNumber && o.kind != NumberKind::kOrdinal;
+      if (count || o.type == Class::kYear) plain = &o;
     }
     if (percent || !plain) continue;
     const bool arabic = q.place.side == Language::kArabic;
@@ -287,7 +289,7 @@ void report_vague(const CheckedDocument& document, const Bead& bead, const Quant
   const auto lone = [](const std::vector<CheckedQuantity>& own) -> const CheckedQuantity* {
     const CheckedQuantity* found = nullptr;
     for (const CheckedQuantity& q : own) {
-      if (!q.approximate || q.matched || q.value < 1000) continue;
+      if (!q.approximate || q.matched || q.value < 10) continue;
       if (found) return nullptr;
       found = &q;
     }
@@ -298,7 +300,8 @@ void report_vague(const CheckedDocument& document, const Bead& bead, const Quant
   if (!arabic || !english) return;
   const double ratio =
       std::max(arabic->value, english->value) / std::min(arabic->value, english->value);
-  if (ratio < 999) return;
+  constexpr double kOrder = 9;  // tens against a hundred; a score is no ten
+  if (ratio < kOrder) return;
   findings.add(bead, {.rule = "scale",
                       .arabic = arabic->place,
                       .english = english->place,

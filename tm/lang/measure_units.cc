@@ -16,6 +16,7 @@ using enum Dimension;
 constexpr double kDay = 24 * 3600;
 
 enum Unit : std::size_t {
+  kMicrometre,
   kMillimetre,
   kCentimetre,
   kMetre,
@@ -51,10 +52,14 @@ enum Unit : std::size_t {
   kYear,
   kDecade,
   kCentury,
+  kKilowatt,
+  kMegawatt,
+  kGigawatt,
 };
 
 // In the order of Unit. A ton of any country is one, and فدان stands for an acre.
 constexpr MeasureUnit kUnits[] = {
+    {"micrometres", kLength, 1e-6},
     {"millimetres", kLength, 0.001},
     {"centimetres", kLength, 0.01},
     {"metres", kLength, 1},
@@ -90,6 +95,9 @@ constexpr MeasureUnit kUnits[] = {
     {"years", kTime, 365 * kDay},
     {"decades", kTime, 3650 * kDay},
     {"centuries", kTime, 36500 * kDay},
+    {"kilowatts", kPower, 1e3},
+    {"megawatts", kPower, 1e6},
+    {"gigawatts", kPower, 1e9},
 };
 
 struct UnitWord {
@@ -98,6 +106,9 @@ struct UnitWord {
 };
 
 constexpr UnitWord kEnglish[] = {
+    {"micrometre", kMicrometre},
+    {"micrometer", kMicrometre},
+    {"micron", kMicrometre},
     {"mm", kMillimetre},
     {"millimetre", kMillimetre},
     {"millimeter", kMillimetre},
@@ -164,10 +175,18 @@ constexpr UnitWord kEnglish[] = {
     {"decade", kDecade},
     {"century", kCentury},
     {"centuries", kCentury},
+    {"kw", kKilowatt},
+    {"kilowatt", kKilowatt},
+    {"mw", kMegawatt},
+    {"megawatt", kMegawatt},
+    {"gw", kGigawatt},
+    {"gigawatt", kGigawatt},
 };
 
 // In everyday spelling; an accusative in alef and the regular plural are found without rows.
 constexpr UnitWord kArabic[] = {
+    {"ميكرومتر", kMicrometre},
+    {"ميكرون", kMicrometre},
     {"مليمتر", kMillimetre},
     {"ميليمتر", kMillimetre},
     {"ملليمتر", kMillimetre},
@@ -246,6 +265,17 @@ constexpr UnitWord kArabic[] = {
     {"عقود", kDecade},
     {"قرن", kCentury},
     {"قرون", kCentury},
+    {"كيلوواط", kKilowatt},
+    {"كيلووات", kKilowatt},
+    {"كيلواط", kKilowatt},
+    {"ميغاواط", kMegawatt},
+    {"ميغاوات", kMegawatt},
+    {"ميجاواط", kMegawatt},
+    {"ميجاوات", kMegawatt},
+    {"غيغاواط", kGigawatt},
+    {"غيغاوات", kGigawatt},
+    {"جيجاواط", kGigawatt},
+    {"جيجاوات", kGigawatt},
 };
 
 const MeasureUnit* squared(const MeasureUnit* unit) {
@@ -339,6 +369,7 @@ const MeasureUnit* read_unit(const QuantityPieces& pieces, std::size_t i, Langua
   }
   if (i >= pieces.size() || pieces[i].used) return nullptr;
   if (language == Language::kEnglish) {
+    if (has_key(pieces, i, "nautical")) ++i;  // which Arabic may leave out: ميل
     const bool square = has_key(pieces, i, "square") || has_key(pieces, i, "sq");
     std::size_t at = square ? i + 1 : i;
     if (square && has_key(pieces, at, "-")) ++at;  // 2,000-sq-metre

@@ -7,10 +7,10 @@
 
 namespace mizan {
 
-enum class Dimension { kLength, kArea, kMass, kVolume, kTemperature, kTime };
+enum class Dimension { kLength, kArea, kMass, kVolume, kTemperature, kTime, kPower };
 
 // A quantity in the unit is value * factor + offset in the base unit of its dimension (metre,
-// square metre, kilogram, litre, degree Celsius, second). Units are told apart by their address.
+// square metre, kilogram, litre, degree Celsius, second, watt). Units are told apart by their address.
 struct MeasureUnit {
   std::string_view name;  // English, plural
   Dimension dimension;

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "tm/lang/number_compound.h"
@@ -15,6 +17,10 @@ constexpr std::string_view kUnitSuffixes[] = {
     "f",  "yds", "oz",  "st", "hr", "hrs", "x",   "p",  "cc",  "hp", "mg",  "ml",   "ha", "mw",
     "gw", "kw",  "kwh", "gb", "mb", "tb",  "hz",  "db", "ad",  "bc", "min", "year", "yr", "a",
 };
+
+// Those of them that are written in capitals as well.
+constexpr std::string_view kCapitalSuffixes[] = {"mw", "gw", "kw", "kwh", "gb",
+                                                 "mb", "tb", "hz", "db"};
 
 struct ScaleSuffix {
   std::string_view letters;
@@ -85,7 +91,9 @@ class Compound : private NumberCompound {
       return true;
     }
     for (const std::string_view unit : kUnitSuffixes) {
-      if (letters == unit && !pieces_[next_].capital) {
+      if (letters == unit &&
+          (!pieces_[next_].capital ||
+           std::ranges::find(kCapitalSuffixes, letters) != std::end(kCapitalSuffixes))) {
         closed_ = true;
         return true;
       }

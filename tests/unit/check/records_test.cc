@@ -126,6 +126,35 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"بعد عامين", "after 24 months, a year", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    PartsAndMultiples, Pairs,
+    testing::Values(
+        Row{"انخفض السعر بنحو الثلث", "The price fell by about a quarter", {"number-word"}},
+        Row{"انخفض السعر بنحو الثلث", "The price fell by about a third", {}},
+        Row{"انخفض السعر بنحو الربع", "The price fell by about a third", {"number-word"}},
+        Row{"باع ثلثي البيت وبقي الثلث",
+            "He sold three-quarters of the house and kept a third",
+            {"number-word"}},
+        Row{"باع ثلثي البيت وبقي الثلث", "He sold two-thirds of the house and kept a third", {}},
+        Row{"في نصف النهائي", "in the third quarter", {}},
+        Row{"خلال نصف عام", "in the last quarter", {}},
+        Row{"زاد السعر بمقدار الضعف", "The price nearly tripled", {"number-word"}},
+        Row{"زاد السعر بمقدار الضعف", "The price nearly doubled", {}},
+        Row{"نقطة الضعف", "the doubles final", {}},
+        Row{"مئات السكان", "dozens of residents", {"scale"}},
+        Row{"عشرات السكان", "scores of residents", {}},
+        Row{"بلغ عددهم 2000 فرد", "They number 2,000%", {"percent"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Power, Pairs,
+    testing::Values(Row{"ينتج السد 34 ألف ميغاواط", "The dam makes 34,000 kilowatts", {"unit"}},
+                    Row{"ينتج السد 34 ألف ميجاوات", "The dam makes 34,000 megawatts", {}},
+                    Row{"ينتج السد 1200 ميغاوات", "The dam makes 1,200MW", {}},
+                    Row{"ينتج السد 1200 ميغاوات", "The dam makes 1,200GW", {"unit"}},
+                    Row{"طوله 5.2 ميكرومتر", "It is 5.2 millimetres long", {"unit"}},
+                    Row{"على بعد 200 ميل بحري", "200 nautical miles away", {}},
+                    Row{"على بعد 200 كيلومتر", "200 nautical miles away", {"unit"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     ClockTimes, Pairs,
     testing::Values(Row{"الساعة 12:55 ظهرا", "at 12:55 p.m.", {}},
                     Row{"الساعة 12:55 ظهرا", "at 12:25 p.m.", {"number-value"}},
