@@ -1,4 +1,4 @@
-// currency: amounts in another money than on the other side.
+// currency: amounts in another money, or in that of another country, than on the other side.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -119,8 +119,28 @@ constexpr MoneyWord kEnglish[] = {{"$", kDollar},
                                   {"won", kWon, true},
                                   {"₩", kWon}};
 
+// Whose dollar, pound or riyal it is. The Arabic in the masculine, folded to kTehMarbuta.
+struct Issuer {
+  std::string_view arabic;
+  std::string_view english;
+};
+constexpr Issuer kIssuers[] = {
+    {"سوري", "syrian"},     {"لبناني", "lebanese"}, {"مصري", "egyptian"},
+    {"سوداني", "sudanese"}, {"تركي", "turkish"},    {"سعودي", "saudi"},
+    {"قطري", "qatari"},     {"عماني", "omani"},     {"يمني", "yemeni"},
+    {"ايراني", "iranian"},  {"كندي", "canadian"},   {"استرالي", "australian"},
+    {"كويتي", "kuwaiti"},   {"اردني", "jordanian"}, {"عراقي", "iraqi"},
+    {"تونسي", "tunisian"},  {"جزاءري", "algerian"}, {"ليبي", "libyan"},
+    {"بحريني", "bahraini"}, {"صربي", "serbian"},    {"اماراتي", "emirati"},
+    {"مغربي", "moroccan"},  {"هندي", "indian"},     {"باكستاني", "pakistani"},
+    {"سويسري", "swiss"},    {"سويدي", "swedish"},   {"نرويجي", "norwegian"},
+    {"دنماركي", "danish"},  {"مكسيكي", "mexican"},  {"ارجنتيني", "argentine"},
+    {"اميركي", "us"},       {"امريكي", "us"},       {"سنغافوري", "singapore"},
+};
+
 struct Mention {
   unsigned moneys = 0;
+  std::string_view issuer = {};  // the English of kIssuers
   bool doubtful = false;
   std::optional<double> amount;
   CheckedPlace place;
@@ -163,12 +183,36 @@ std::optional<double> amount_beside(const CheckedSegment& segment, ByteRange wor
   return before;
 }
 
+// The word that says whose the money at words[i] is: behind it in Arabic, before it in English.
+const CheckedWord* issuer_word(const CheckedSegment& segment, std::size_t i) {
+  const bool arabic = segment.language == Language::kArabic;
+  if (arabic ? i + 1 >= segment.words.size() : i == 0) return nullptr;
+  return &segment.words[arabic ? i + 1 : i - 1];
+}
+
+std::string_view issuer_of(const CheckedWord* word, Language language) {
+  if (!word) return {};
+  if (language == Language::kEnglish) {
+    if (word->key == "american" || word->key == "u.s") return "us";
+    const auto found = std::ranges::find(kIssuers, word->key, &Issuer::english);
+    return found == std::end(kIssuers) ? std::string_view() : found->english;
+  }
+  const std::string key = fold(word->key, FoldProfile::kTehMarbuta);
+  const auto found = std::ranges::find_if(kIssuers, [&](const Issuer& issuer) {
+    const std::string_view rest =
+        std::string_view(key).substr(key.starts_with(issuer.arabic) ? issuer.arabic.size() : 0);
+    return rest.empty() || ((rest == "ه" || rest == "ا") && rest.size() < key.size());
+  });
+  return found == std::end(kIssuers) ? std::string_view() : found->english;
+}
+
 std::vector<Mention> mentions(const CheckedDocument& document, const Bead& bead, Language side) {
   std::vector<Mention> result;
   const SegmentRange range = CheckedDocument::range(bead, side);
   for (std::size_t s = range.begin; s < range.end; ++s) {
     const CheckedSegment& segment = document.side(side)[s];
-    for (const CheckedWord& word : segment.words) {
+    for (std::size_t i = 0; i < segment.words.size(); ++i) {
+      const CheckedWord& word = segment.words[i];
       if (word.kind != TokenKind::kWord && word.kind != TokenKind::kSymbol) continue;
       const bool symbol = word.kind == TokenKind::kSymbol;
       const MoneyWord* money =
@@ -176,7 +220,14 @@ std::vector<Mention> mentions(const CheckedDocument& document, const Bead& bead,
               ? find_english(symbol ? word.range.of(segment.text) : std::string_view(word.key))
               : find_arabic(word.key);
       if (money == nullptr) continue;
-      const auto amount = amount_beside(segment, word.range);
+      const CheckedWord* adjective = issuer_word(segment, i);
+      const std::string_view issuer = symbol ? "" : issuer_of(adjective, side);
+      ByteRange named = word.range;
+      if (!issuer.empty()) {  // 40 Saudi riyals, 40 ريالًا سعوديًا
+        named = {std::min(named.begin, adjective->range.begin),
+                 std::max(named.end, adjective->range.end)};
+      }
+      const auto amount = amount_beside(segment, named);
       // جنيه إسترليني, pounds sterling: one mention
       if (!result.empty() && (result.back().moneys & money->moneys) != 0 && !amount &&
           result.back().place.segment == s &&
@@ -187,7 +238,7 @@ std::vector<Mention> mentions(const CheckedDocument& document, const Bead& bead,
       }
       // ين is an ending that came loose, but not behind a number.
       const bool doubtful = money->doubtful && !(side == Language::kArabic && amount);
-      result.push_back({money->moneys, doubtful, amount, {side, s, word.range}});
+      result.push_back({money->moneys, issuer, doubtful, amount, {side, s, named}});
     }
   }
   return result;
@@ -232,7 +283,8 @@ void check_currency(const CheckedDocument& document, const Bead& bead, FindingLi
     const Mention* a = e.amount ? with_amount(arabic, *e.amount) : nullptr;
     const bool same_amount = a != nullptr && with_amount(english, *e.amount) == &e;
     if (same_amount) {
-      if ((a->moneys & e.moneys) == 0 && !a->doubtful && !e.doubtful) {
+      const bool issuers_differ = !a->issuer.empty() && !e.issuer.empty() && a->issuer != e.issuer;
+      if (issuers_differ || ((a->moneys & e.moneys) == 0 && !a->doubtful && !e.doubtful)) {
         report(*a, e);
         reported.push_back(a);
       }

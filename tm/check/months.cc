@@ -1,5 +1,5 @@
-// month-system: names of months of another region than the house's, or than the rest of the
-// document's.
+// date: two months named as one. month-system: names of months of another region than the house's,
+// or than the rest of the document's.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -46,10 +46,26 @@ bool adjoin(const CheckedSegment& segment, const CheckedPlace& a, const CheckedP
                                  between.find('-') != std::string_view::npos);
 }
 
+// أيار/يونيو: two names of one date in two systems that are not one month. يونيو/يوليو are two of
+// one system.
+void report_two_months(const CheckedSegment& segment, const MonthMention& first,
+                       const MonthMention& second, FindingList& findings) {
+  const bool one_system = std::ranges::any_of(kMonthSystems, [&](MonthSystem system) {
+    return first.month.in(system) && second.month.in(system);
+  });
+  const ByteRange between{first.place.range.end, second.place.range.begin};
+  if (one_system || between.of(segment.text) != "/") return;
+  findings.add(*first.bead, report_at({first.place.side,
+                                       first.place.segment,
+                                       {first.place.range.begin, second.place.range.end}},
+                                      "date", "two months are named as one",
+                                      "compare the date with the source"));
+}
+
 // Only where the reader of dates is sure of a month: آب and نيسان are other words too. A month in
 // two names at once (يناير/كانون الثاني) serves every reader, and is left out.
 void read_segment_months(const Bead& bead, const CheckedSegment& segment, std::size_t index,
-                         std::vector<MonthMention>& mentions) {
+                         std::vector<MonthMention>& mentions, FindingList& findings) {
   std::vector<MonthMention> found;
   for (std::size_t i = 0; i < segment.words.size(); ++i) {
     const CheckedWord& word = segment.words[i];
@@ -67,8 +83,9 @@ void read_segment_months(const Bead& bead, const CheckedSegment& segment, std::s
     i += month->second - 1;
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const bool twin = i + 1 < found.size() && found[i].month.month == found[i + 1].month.month &&
-                      adjoin(segment, found[i].place, found[i + 1].place);
+    const bool joined = i + 1 < found.size() && adjoin(segment, found[i].place, found[i + 1].place);
+    const bool twin = joined && found[i].month.month == found[i + 1].month.month;
+    if (joined && !twin) report_two_months(segment, found[i], found[i + 1], findings);
     if (twin) {
       ++i;
     } else {
@@ -98,7 +115,7 @@ void check_months(const CheckedDocument& document, const HouseStyle& house, Find
   std::vector<MonthMention> mentions;
   for (const Bead& bead : document.beads) {
     for (std::size_t i = bead.source.begin; i < bead.source.end; ++i) {
-      read_segment_months(bead, document.arabic[i], i, mentions);
+      read_segment_months(bead, document.arabic[i], i, mentions, findings);
     }
   }
   const MonthSystem right = house.months.value_or(usual_system(mentions));

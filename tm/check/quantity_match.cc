@@ -286,7 +286,9 @@ void match_whole(const CheckedDocument& document, std::vector<CheckedQuantity>& 
 // have an equal over there.
 void mark_surplus(std::vector<CheckedQuantity>& own, const std::vector<CheckedQuantity>& others) {
   for (CheckedQuantity& quantity : own) {
-    if (!quantity.matched || quantity.doubtful || quantity.approximate) continue;
+    // A year that stands by itself ("the 2021 rebellion") is one year more all the same.
+    const bool doubtful = quantity.doubtful && quantity.type != Class::kYear;
+    if (!quantity.matched || doubtful || quantity.approximate) continue;
     const auto count = [&](const std::vector<CheckedQuantity>& side) {
       return std::count_if(side.begin(), side.end(), [&](const CheckedQuantity& other) {
         return !other.approximate && equal(quantity, other);

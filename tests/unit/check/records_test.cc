@@ -155,6 +155,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"على بعد 200 كيلومتر", "200 nautical miles away", {"unit"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Issuers, Pairs,
+    testing::Values(
+        Row{"دفع 70 ألف ليرة سورية", "He paid 70,000 Lebanese pounds", {"currency"}},
+        Row{"دفع 70 ألف ليرة سورية", "He paid 70,000 Syrian pounds", {}},
+        Row{"دفع 70 ألف ليرة", "He paid 70,000 Syrian pounds", {}},
+        Row{"بلغ الأجر 40 ريالًا قطريًا", "The wage is 40 Saudi riyals", {"currency"}},
+        Row{"بلغ الأجر 40 ريالًا قطريًا", "The wage is 40 Qatari riyals", {}},
+        Row{"كلفه 3 ملايين دولار كندي", "It cost 3 million Australian dollars", {"currency"}},
+        Row{"كلفه 3 ملايين دولار أمريكي", "It cost 3 million U.S. dollars", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MonthsAndYearsTwice, Pairs,
+    testing::Values(Row{"وُقّع في 14 أيار/يونيو", "It was signed on May 14", {"date"}},
+                    Row{"وُقّع في 14 أيار/مايو", "It was signed on May 14", {}},
+                    Row{"في يونيو/يوليو 2020", "in June/July 2020", {}},
+                    Row{"بعد زلزال عام 2011 وسيول عامي 2018 و2019",
+                        "after the 2019 quake and the floods of 2018 and 2019",
+                        {"date"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     ClockTimes, Pairs,
     testing::Values(Row{"الساعة 12:55 ظهرا", "at 12:55 p.m.", {}},
                     Row{"الساعة 12:55 ظهرا", "at 12:25 p.m.", {"number-value"}},
