@@ -199,9 +199,9 @@ std::string_view issuer_of(const CheckedWord* word, Language language) {
   }
   const std::string key = fold(word->key, FoldProfile::kTehMarbuta);
   const auto found = std::ranges::find_if(kIssuers, [&](const Issuer& issuer) {
-    const std::string_view rest =
-        std::string_view(key).substr(key.starts_with(issuer.arabic) ? issuer.arabic.size() : 0);
-    return rest.empty() || ((rest == "ه" || rest == "ا") && rest.size() < key.size());
+    if (!key.starts_with(issuer.arabic)) return false;
+    const std::string_view ending = std::string_view(key).substr(issuer.arabic.size());
+    return ending.empty() || ending == "ه" || ending == "ا";
   });
   return found == std::end(kIssuers) ? std::string_view() : found->english;
 }
