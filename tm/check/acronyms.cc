@@ -271,16 +271,16 @@ class Acronyms {
   std::optional<std::string> find_in_dictionaries(const Acronym& acronym) {
     const std::size_t bead = acronym.places.front().bead;
     for (std::string& candidate : one_edit_acronyms(acronym.key)) {
-      // Letter names are held against the English by themselves (check_latin).
-      if (stands_in(bead, candidate) || is_spelled(acronym, candidate)) continue;
-      const bool word = knowledge_.is_word(Language::kEnglish, candidate);
       const auto renderings = knowledge_.translations(candidate);
-      if (std::ranges::any_of(renderings, [&](const std::string& rendering) {
-            // Of a word (who, era) only a name in several words makes an acronym.
-            return (!word || rendering.find(' ') != rendering.npos) &&
-                   arabic_.has_words_of(bead, rendering) &&
-                   name_similarity(rendering, acronym.key) < kFits;
-          })) {
+      const bool word = knowledge_.is_word(Language::kEnglish, candidate);
+      const bool rendered = std::ranges::any_of(renderings, [&](const std::string& rendering) {
+        // Of a word (who, era) only a name in several words makes an acronym.
+        return (!word || rendering.find(' ') != rendering.npos) &&
+               arabic_.has_words_of(bead, rendering) &&
+               name_similarity(rendering, acronym.key) < kFits;
+      });
+      // Letter names are held against the English by themselves (check_latin).
+      if (rendered && !stands_in(bead, candidate) && !is_spelled(acronym, candidate)) {
         return std::move(candidate);
       }
     }

@@ -97,6 +97,16 @@ bool contains(const std::vector<Address>& all, std::string_view text) {
   return std::ranges::any_of(all, [&](const Address& other) { return other.text == text; });
 }
 
+// Whether one address may be the other, misspelled. What is longer than programs take for an
+// address is embedded data. Both are ASCII.
+bool is_near(std::string_view a, std::string_view b) {
+  constexpr std::size_t kMostEdits = 3;
+  constexpr std::size_t kLongest = 2000;
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer > kLongest || longer - std::min(a.size(), b.size()) > kMostEdits) return false;
+  return word_edits(a, b) <= kMostEdits;
+}
+
 }  // namespace
 
 bool is_address(std::string_view key) {
@@ -118,9 +128,7 @@ void check_addresses(const CheckedDocument& document, const Bead& bead, FindingL
       if (contains(there, address.text)) continue;
       const Address* near = nullptr;
       for (const Address& candidate : there) {
-        constexpr std::size_t kMostEdits = 3;
-        if (word_edits(candidate.text, address.text) <= kMostEdits &&
-            !contains(here, candidate.text)) {
+        if (is_near(candidate.text, address.text) && !contains(here, candidate.text)) {
           near = &candidate;
         }
       }

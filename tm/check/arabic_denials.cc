@@ -37,11 +37,10 @@ const std::unordered_map<std::string_view, DenialKind>& arabic_kinds() {
 // What turns لا into an idiom that English says without a denial: still, must, especially, at
 // least, undoubtedly.
 const WordSet& arabic_idioms() {
-  static const WordSet words = {"يزال",  "تزال", "ازال",  "نزال",   "يزالون", "زال",   "زالت",
-                                "زالوا", "بد",   "شك",    "سيما",   "يقل",    "تقل",   "يزيد",
-                                "تزيد",  "ريب",  "محالة", "يتجاوز", "تتجاوز", "يتعدى", "تتعدى",
-                                "غنى",   "شمل",  "شمله",  "شملهم",  "شملها",  "احد",   "شيء",
-                                "مثيل",  "عن",   "ان",    "ذلك",    "ه",      "مرة"};
+  static const WordSet words = {
+      "يزال",  "تزال", "ازال", "نزال", "يزالون", "زال", "زالت",  "زالوا",  "بد",     "شك",
+      "سيما",  "يقل",  "تقل",  "يزيد", "تزيد",   "ريب", "محالة", "يتجاوز", "تتجاوز", "يتعدى",
+      "تتعدى", "غنى",  "احد",  "شيء",  "مثيل",   "عن",  "ان",    "ذلك",    "ه",      "مرة"};
   return words;
 }
 
@@ -67,6 +66,7 @@ std::optional<Denial> read(const CheckedSegment& segment, WordPosition at) {
   if (key == "غير" && (marked || next.starts_with("ان") || has_pronoun(next))) {
     return std::nullopt;  // changed, changed his; however
   }
+  if (key == "لم" && (next.starts_with("شمل") || next == "الشمل")) return std::nullopt;  // reunion
   if (word.key.ends_with("ألا")) denial.kind = kVerb;               // أن لا in one word
   if (key == "الا" && next.starts_with("ان")) return std::nullopt;  // however
   // إن لم يكن: if not, albeit

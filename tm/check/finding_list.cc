@@ -48,6 +48,13 @@ FindingSpan FindingList::span(const CheckedPlace& place) const {
           std::string(place.range.of(segment.text))};
 }
 
+// A hostile segment has as many findings as letters.
+const std::string& FindingList::folded_text_of(const CheckedSegment& segment) {
+  if (segment_ != &segment) folded_ = folded(segment.text);
+  segment_ = &segment;
+  return folded_;
+}
+
 Report report_at(const CheckedPlace& place, std::string_view rule, std::string message,
                  std::string suggestion) {
   Report report{.rule = rule,
@@ -100,7 +107,7 @@ void FindingList::add(const Bead& bead, Report report) {
   if (report.subject.empty()) {
     fingerprint.add(finding.source ? folded(finding.source->text) : "");
     fingerprint.add(finding.target ? folded(finding.target->text) : "");
-    fingerprint.add(folded(place.text));
+    fingerprint.add(folded_text_of(place));
   } else {
     fingerprint.add(report.subject);
   }

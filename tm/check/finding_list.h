@@ -48,9 +48,12 @@ class FindingList {
 
  private:
   FindingSpan span(const CheckedPlace& place) const;
+  const std::string& folded_text_of(const CheckedSegment& segment);
 
   const CheckedDocument& document_;
   std::vector<Finding> findings_;
+  const CheckedSegment* segment_ = nullptr;  // the last one asked for, and its text folded
+  std::string folded_;
 };
 
 // By their place in the Arabic, then in the English.

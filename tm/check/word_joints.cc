@@ -49,6 +49,9 @@ bool is_frequent(std::u32string_view word) {
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kShortestWhole = 4;
 constexpr std::size_t kShortestPart = 2;
+// A text that has lost all of its spaces is a sentence long at most; every place within it is
+// tried.
+constexpr std::size_t kLongestWhole = 500;
 
 // A letter that only a word's end has: ة, ى, or the tanwin of an adverb (تمامًا, تماماً).
 enum class Ending { kPlain, kLetter, kTanwin };
@@ -206,7 +209,8 @@ std::vector<WordJoint> WordJoints::find(const CheckedSegment& segment, const Che
   std::vector<WordJoint> joints;
   Whole whole(word.range.of(segment.text));
   const std::u32string_view letters = whole.letters;
-  if (letters.size() < kShortestWhole || !std::ranges::all_of(letters, is_arabic_letter)) {
+  if (letters.size() < kShortestWhole || letters.size() > kLongestWhole ||
+      !std::ranges::all_of(letters, is_arabic_letter)) {
     return joints;
   }
   std::vector<Cut> cuts;

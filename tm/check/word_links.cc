@@ -74,7 +74,7 @@ void look_up_english(SideWord& word, WordRenderings& renderings) {
 
 // The letters, in lower case, that an acronym (UK, U.S., MPs, RdRp) is made of; empty when the word
 // is none.
-std::string acronym_letters(std::string_view word) {
+std::string capitals_of(std::string_view word) {
   constexpr std::size_t kMost = 6;
   std::string letters;
   std::size_t all = 0;
@@ -88,7 +88,7 @@ std::string acronym_letters(std::string_view word) {
 
 double spelled_out(const SideWord& word) {
   if (!blended_of(word.token->key).empty()) return kBlendSpelledOut;
-  return kLetterSpelledOut * static_cast<double>(acronym_letters(word.text).size());
+  return kLetterSpelledOut * static_cast<double>(capitals_of(word.text).size());
 }
 
 struct Link {
@@ -207,17 +207,25 @@ SideWords words_of(std::span<const CheckedSegment> segments, Language language) 
 void link_known_words(SideWords& arabic, SideWords& english, WordRenderings& renderings) {
   for (SideWord& word : arabic.words) look_up_arabic(word, renderings);
   for (SideWord& word : english.words) look_up_english(word, renderings);
-  std::unordered_multimap<std::string_view, SideWord*> stems;
-  for (SideWord& word : english.words) stems.emplace(word.stems.front(), &word);
+  std::unordered_map<std::string_view, std::vector<SideWord*>> stems;  // in order
+  for (SideWord& word : english.words) stems[word.stems.front()].push_back(&word);
   constexpr double kRendering = 0.5;
+  // Of many alike only so many are tried, before and behind the place where the word should stand:
+  // else one word repeated would be linked with as many, each with each.
+  constexpr std::ptrdiff_t kMostAlike = 50;
   std::vector<Link> links;
   for (SideWord& word : arabic.words) {
+    const double here = word.begin / arabic.length;
+    const auto place = [&](const SideWord* other) { return other->begin / english.length; };
     const auto add = [&](std::string_view stem, double cost) {
-      const auto [begin, end] = stems.equal_range(stem);
-      for (auto found = begin; found != end; ++found) {
-        const double apart =
-            std::abs(word.begin / arabic.length - found->second->begin / english.length);
-        links.push_back({cost + apart, &word, found->second});
+      const auto found = stems.find(stem);
+      if (found == stems.end()) return;
+      const std::span<SideWord* const> alike = found->second;
+      const auto at = std::ranges::lower_bound(alike, here, {}, place);
+      const auto first = at - std::min(at - alike.begin(), kMostAlike);
+      const auto last = at + std::min(alike.end() - at, kMostAlike);
+      for (auto other = first; other != last; ++other) {
+        links.push_back({cost + std::abs(here - place(*other)), &word, *other});
       }
     };
     add(word.token->key, 0);
@@ -234,7 +242,7 @@ void link_names(SideWords& arabic, SideWords& english) {
     if (const auto parts = blended_of(word.token->key); !parts.empty()) {
       link_blend(word, parts, arabic);
     } else if (!word.linked) {
-      link_acronym(word, acronym_letters(word.text), arabic);
+      link_acronym(word, capitals_of(word.text), arabic);
     }
   }
 }

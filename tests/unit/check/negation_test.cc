@@ -99,6 +99,8 @@ TEST(Negation, IsNotLookedForInIdioms) {
       {"غادر الوزير وغيره", "Not only the minister left", {}},
       {"غادر فقط الوزير", "Not only the minister left", {"negation"}},
       {"غيّر المدينة", "He changed town", {}},
+      {"أراد لم شمل مدينة", "He wanted to reunite a town", {}},
+      {"أراد لم الشمل في مدينة", "He wanted to reunite a town", {}},
       {"غير رأيه وهو سعيد", "He changed his mind and was happy", {}},
       {"فعل ما علم", "He did what he knew", {}},
       {"لا أحد سعيد في المدينة", "No one, no one at all is happy in town", {}},

@@ -69,6 +69,25 @@ TEST(WordLinks, JoinWhatRendersEachOther) {
   }
 }
 
+// Each with each, these would be a hundred million links.
+TEST(WordLinks, OneWordRepeatedTakesTimeThatGrowsWithTheText) {
+  constexpr std::size_t kWords = 10'000;
+  std::string armies;
+  std::string army;
+  for (std::size_t i = 0; i < kWords; ++i) {
+    armies += "الجيش ";
+    army += "army ";
+  }
+  const CheckedSegment ar = read_segment(armies, Language::kArabic);
+  const CheckedSegment en = read_segment(army, Language::kEnglish);
+  WordRenderings renderings(dictionary());
+  SideWords arabic = words_of({&ar, 1}, Language::kArabic);
+  SideWords english = words_of({&en, 1}, Language::kEnglish);
+  link_known_words(arabic, english, renderings);
+  EXPECT_EQ(unlinked(arabic), std::vector<std::string>());
+  EXPECT_EQ(unlinked(english), std::vector<std::string>());
+}
+
 TEST(WordLinks, AWordSaysMoreTheBetterItIsKnown) {
   WordRenderings renderings(dictionary());
   const CheckedSegment ar = read_segment("الجيش قضضض 15", Language::kArabic);
