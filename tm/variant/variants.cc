@@ -17,6 +17,7 @@
 #include "tm/variant/anchors.h"
 #include "tm/variant/candidate_pairs.h"
 #include "tm/variant/evidence.h"
+#include "tm/variant/name_parts.h"
 #include "tm/variant/spellings.h"
 #include "tm/variant/word_variants.h"
 
@@ -200,6 +201,18 @@ class ClusterBuilder {
     if (!anchor.empty() && !known) beside.push_back(anchor);
   }
 
+  // Whether the dictionary has the spelling, or the parts of it: Russia-Ukraine.
+  bool is_known(std::string_view key) const {
+    for (std::string_view rest = key.substr(start_of_name(key));;) {
+      const std::string_view part = rest.substr(0, rest.find('-'));
+      if (!knowledge_.is_name(side_.language, part) && !knowledge_.is_word(side_.language, part)) {
+        return false;
+      }
+      if (part.size() == rest.size()) return true;
+      rest.remove_prefix(part.size() + 1);
+    }
+  }
+
   NameCluster gather(std::span<const std::uint32_t> members,
                      const std::vector<std::size_t>& form_of) const {
     NameCluster cluster;
@@ -214,7 +227,7 @@ class ClusterBuilder {
       if (out == cluster.spellings.end()) {
         out = cluster.spellings.insert(out, NameSpelling{form.text, {}});
       }
-      if (spelling.known_name) known.insert(form.text);
+      if (spelling.known_name || is_known(form.key)) known.insert(form.text);
       const std::size_t stripped = form.stripped - spelling.forms[0].stripped;
       for (const Spelling::Occurrence& occurrence : spelling.occurrences) {
         out->places.push_back(place_of(side_, occurrence, form, stripped));

@@ -235,6 +235,17 @@ TEST_F(Variants, FindsEnglishVariantsAndLeavesDemonymsAlone) {
               ElementsAre(ElementsAre("Wagner", "Vagner")));
 }
 
+TEST_F(Variants, PrefersOfTwoThatStandOnceTheOneThatIsKnown) {
+  const std::string arabic =
+      "تستمر الحرب الروسية الأوكرانية.\nأعاقت الحرب الروسية الأوكرانية ذلك.\n";
+  const std::string english =
+      "The Russia-Ucraine war goes on.\n"
+      "This was due to the Russia-Ukraine war.\n";
+  const std::vector<NameCluster> found = variants(arabic, english, knowledge());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].preferred, "Russia-Ukraine");
+}
+
 TEST_F(Variants, KeepsDeclaredNamesApart) {
   LexiconKnowledge decided(core_lexicon());
   decided.add_distinct("فاغنر", "فاجنر");
