@@ -301,7 +301,8 @@ class Acronyms {
       name = name_before(place, acronym.key.size());
     } else if (mark_at(place.word + 1, "(")) {
       for (std::size_t i = place.word + 2; i < words.size() && !mark_at(i, ")"); ++i) {
-        if (!is_grammatical(words[i].key)) name.push_back(words[i].key);
+        // A mark without its letter has no key.
+        if (!words[i].key.empty() && !is_grammatical(words[i].key)) name.push_back(words[i].key);
       }
     }
     std::string initials;

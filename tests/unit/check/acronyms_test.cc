@@ -103,6 +103,9 @@ INSTANTIATE_TEST_SUITE_P(
         AcronymRow{{{"قال المجلس", "The Mountain Rescue Council (MRC) said"}}, {}},
         AcronymRow{{{"قال المجلس", "The Council of Mountain Rescue (CRM) said"}}, {"CRM CMR"}},
         AcronymRow{{{"قال عضو", "An MWB (Member of the Western Parliament) said"}}, {"MWB MWP"}},
+        // A mark without its letter is no word of the name.
+        AcronymRow{{{"قال المجلس", "The MWB (Member \u064B Western Parliament) said"}},
+                   {"MWB MWP"}},
         // A letter from within a word.
         AcronymRow{{{"قالت الشركة", "The Extensible Machine Language (XML) is"}}, {}}));
 
