@@ -40,6 +40,12 @@ std::vector<std::string_view> parts_of_name(std::string_view word) {
   }
 }
 
+// A name that stands elsewhere too, and is no word.
+bool can_be_owed(const NameUse& name) {
+  return name.known != NameUse::Known::kSurely && name.places.size() > 1 &&
+         count_code_points(name.forms.front()) >= kShortestCounterpart;
+}
+
 }  // namespace
 
 bool NameUse::stands_in(std::size_t bead) const {
@@ -156,13 +162,19 @@ bool NameUses::renders(const std::string& arabic, const std::string& english) co
 
 double NameUses::best_fit(const NameUse& use, const std::string& form) const {
   const Language other = other_language(use.places.front().place.side);
-  double best = 0;
+  std::vector<std::size_t> beside;
   for (const NameUse::Place& place : use.places) {
-    for (const std::size_t number : in_bead(other, place.bead)) {
-      for (const std::string& counterpart : side(other).uses[number].forms) {
-        if (count_code_points(counterpart) < kShortestCounterpart) continue;
-        best = std::max(best, name_similarity(form, counterpart));
-      }
+    const auto numbers = in_bead(other, place.bead);
+    beside.insert(beside.end(), numbers.begin(), numbers.end());
+  }
+  std::ranges::sort(beside);
+  const auto again = std::ranges::unique(beside);
+  beside.erase(again.begin(), again.end());
+  double best = 0;
+  for (const std::size_t number : beside) {
+    for (const std::string& counterpart : side(other).uses[number].forms) {
+      if (count_code_points(counterpart) < kShortestCounterpart) continue;
+      best = std::max(best, name_similarity(form, counterpart));
     }
   }
   return best;
@@ -223,6 +235,15 @@ bool NameUses::near_counterpart(Language language, const std::string& form, cons
   return false;
 }
 
+bool NameUses::has_name_across(const NameUse& use) const {
+  const Language other = other_language(use.places.front().place.side);
+  return std::ranges::any_of(use.places, [&](const NameUse::Place& place) {
+    return std::ranges::any_of(in_bead(other, place.bead), [&](std::size_t number) {
+      return can_be_owed(side(other).uses[number]);
+    });
+  });
+}
+
 bool NameUses::owed(const NameUse& word, const std::string& form, const NameUse& right,
                     const std::string& right_form) {
   const Language language = word.places.front().place.side;
@@ -233,10 +254,7 @@ bool NameUses::owed(const NameUse& word, const std::string& form, const NameUse&
   return std::ranges::any_of(other.by_bead[bead], [&](std::size_t number) {
     const NameUse& name = other.uses[number];
     const std::string& counterpart = name.forms.front();
-    if (name.known == NameUse::Known::kSurely || name.places.size() < 2 ||
-        count_code_points(counterpart) < kShortestCounterpart) {
-      return false;
-    }
+    if (!can_be_owed(name)) return false;
     const auto together = std::ranges::count_if(name.places, [&](const NameUse::Place& place) {
       return std::ranges::binary_search(beads, place.bead);
     });

@@ -72,6 +72,9 @@ class NameUses {
   bool owed(const NameUse& word, const std::string& form, const NameUse& right,
             const std::string& right_form);
 
+  // Whether a name stands across from the word that may be owed elsewhere.
+  bool has_name_across(const NameUse& use) const;
+
   // The best fit of a form with the words across from it.
   double best_fit(const NameUse& use, const std::string& form) const;
 

@@ -45,7 +45,8 @@ class RespelledArabic {
         near_.add(form);
         known_.push_back({&use, std::move(form)});
       }
-      if (known_.size() > first || use.known == Known::kNo) continue;
+      if (known_.size() > first || use.known == Known::kNo || !names_.has_name_across(use))
+        continue;
       if (std::string form = best_form(use); !form.empty()) {
         near_.add(form);
         known_.push_back({&use, std::move(form), true});
